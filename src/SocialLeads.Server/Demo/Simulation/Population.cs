@@ -116,6 +116,6 @@ internal sealed class Population
     private SimulatedMember Bot(SimulatedMember member)
     {
         var crawl = _days - 1 - _random.Below(7);
-        return member with { CrawlsOn = crawl, JoinDay = crawl - _random.Between(0, 10) };
+        return member with { CrawlsOn = crawl, JoinDay = crawl - _random.Between(1, 10) };
     }
 }
