@@ -32,6 +32,84 @@ public static class ActivityRules
     /// <param name="arrivedAtMs">The server's clock, in milliseconds since 1970-01-01 UTC.</param>
     /// <param name="activity">The activity; null when there are violations.</param>
     /// <returns>Everything that is wrong with the draft, in the order of the fields; empty when it is valid.</returns>
-    public static IReadOnlyList<FieldViolation> Check(in ActivityDraft draft, long arrivedAtMs, out Activity? activity) =>
-        throw new NotImplementedException();
+    public static IReadOnlyList<FieldViolation> Check(in ActivityDraft draft, long arrivedAtMs, out Activity? activity)
+    {
+        var violations = new Violations();
+        var id = Text("id", draft.Id, 1, MaxIdBytes, ref violations);
+        var member = Text("member", draft.Member, 1, MaxMemberBytes, ref violations);
+        var kind = Kind(draft.Kind ?? "", ref violations);
+        if (TimeRules.Time(draft.OccurredAt, arrivedAtMs, out var occurredAtMs) is { } timeProblem)
+            violations.Add("occurred_at", timeProblem);
+        var group = Text("group", draft.Group, 0, MaxGroupBytes, ref violations);
+        var tags = CollectionRules.Tags(draft.Tags, ref violations);
+        var peer = Text("peer", draft.Peer, 0, MaxPeerBytes, ref violations);
+        var peerRole = Text("peer_role", draft.PeerRole, 0, MaxPeerRoleBytes, ref violations);
+        var emailDomain = EmailDomain(draft.EmailDomain, ref violations);
+        var durationMs = DurationMs(draft.Duration, ref violations);
+        var value = ValueThousandths(draft.Value, ref violations);
+        var text = draft.Text ?? "";
+        if (TextRules.IsLongerThan(text, MaxTextBytes)) violations.Add("text", TextRules.TooLong(MaxTextBytes));
+        var channel = Text("channel", draft.Channel, 0, MaxChannelBytes, ref violations);
+        var attributes = CollectionRules.Attributes(draft.Attributes, ref violations);
+
+        activity = violations.Any ? null : new Activity
+        {
+            Id = id,
+            Member = member,
+            Kind = kind,
+            OccurredAtMs = occurredAtMs,
+            Group = group,
+            Tags = tags,
+            Peer = peer,
+            PeerRole = peerRole,
+            EmailDomain = emailDomain,
+            DurationMs = durationMs,
+            ValueThousandths = value,
+            Text = text,
+            Channel = channel,
+            Attributes = attributes,
+        };
+        return violations.ToList();
+    }
+
+    private static string Text(string field, string? text, int minBytes, int maxBytes, ref Violations violations)
+    {
+        text ??= "";
+        if (TextRules.Problem(text, minBytes, maxBytes) is { } problem) violations.Add(field, problem);
+        return text;
+    }
+
+    private static string Kind(string kind, ref Violations violations)
+    {
+        if (kind.Length == 0)
+            violations.Add("kind", "is required");
+        else if (!TextRules.IsSnakeName(kind) || kind.Length > MaxKindBytes)
+            violations.Add("kind", "is not a lower_snake_case name ([a-z][a-z0-9_]*) of at most 64 bytes");
+        return kind;
+    }
+
+    private static string EmailDomain(string? emailDomain, ref Violations violations)
+    {
+        var domain = Text("email_domain", emailDomain, 0, MaxEmailDomainBytes, ref violations);
+        if (domain.Contains('@', StringComparison.Ordinal))
+            violations.Add("email_domain", "is a whole address; only the part after '@' may be sent");
+        // Returns the same string when there is nothing to change.
+        return domain.ToLowerInvariant();
+    }
+
+    private static long? DurationMs(SecondsAndNanos? duration, ref Violations violations)
+    {
+        if (duration is not { } given) return null;
+        if (TimeRules.Duration(given, out var ms) is { } problem) violations.Add("duration", problem);
+        return ms;
+    }
+
+    private static long? ValueThousandths(double? value, ref Violations violations)
+    {
+        if (value is not { } given) return null;
+        // Written so that NaN fails it.
+        if (given is >= -MaxValue and <= MaxValue) return (long)Math.Round(given * 1000, MidpointRounding.ToEven);
+        violations.Add("value", "is not a finite number from -1e9 to 1e9");
+        return null;
+    }
 }

@@ -9,10 +9,10 @@ public readonly record struct FeatureHeader(int FirstDay, int NewestDay, int Ove
     /// <summary>Reads the header of packed features.</summary>
     /// <returns>Null for a member without any activity (empty features).</returns>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
-    public static FeatureHeader? Read(ReadOnlySpan<byte> features)
-    {
-        if (features.IsEmpty) return null;
-        var reader = new PackedReader(features);
-        return reader.ReadHeader();
-    }
+    public static FeatureHeader? Read(ReadOnlySpan<byte> features) =>
+        features.IsEmpty ? null : new PackedReader(features).Header;
+
+    /// <summary>The header of the features of both.</summary>
+    internal FeatureHeader With(FeatureHeader other) => new(
+        Math.Min(FirstDay, other.FirstDay), Math.Max(NewestDay, other.NewestDay), OverBound | other.OverBound);
 }

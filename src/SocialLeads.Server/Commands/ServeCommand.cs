@@ -19,6 +19,7 @@ internal sealed class ServeCommand : RootCommand
         await StartFailures.Report(parsed.InvocationConfiguration.Error, async () =>
         {
             await using var host = await ServerHost.StartAsync(_settings.ToBuilder(parsed), cancellationToken);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync($"SocialLeads serves gRPC at {host.GrpcAddress} and HTTP at {host.HttpAddress}");
             await host.WaitForShutdownAsync(cancellationToken);
         });
 }
