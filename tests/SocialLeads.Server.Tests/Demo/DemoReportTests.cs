@@ -7,14 +7,14 @@ namespace SocialLeads.Server.Tests.Demo;
 /// <summary>The screens, drawn from leads that no server made.</summary>
 public sealed class DemoReportTests
 {
-    private static readonly Dictionary<string, Intent> Truth = new()
+    private static readonly Dictionary<string, Intent> _truth = new()
     {
         ["maria.santos"] = Intent.Shopper,
         ["jonas.berg"] = Intent.Talker,
         ["mei.chen"] = Intent.JobSeeker,
     };
 
-    private static readonly Reasons Reasons = new(new Dictionary<string, string>
+    private static readonly Reasons _reasons = new(new Dictionary<string, string>
     {
         ["tags"] = "Tags",
         ["visits"] = "Visits a month",
@@ -41,7 +41,7 @@ public sealed class DemoReportTests
             new() { Member = "[odd] member", Rank = 3, Score = 0.04, Points = 0, Contributions = { new Contribution { Signal = "visits" } } },
         ];
 
-        console.Console.Write(LeadTable.Draw(leads, Truth, Reasons));
+        console.Console.Write(LeadTable.Draw(leads, _truth, _reasons));
 
         Assert.Equal(
             """
@@ -84,7 +84,7 @@ public sealed class DemoReportTests
         using var console = new PlainConsole();
         string[] ranked = ["maria.santos", .. Enumerable.Range(1, 37).Select(n => $"m{n}"), "mei.chen", "jonas.berg"];
 
-        new DemoReport(console.Console).Accuracy(new RankingReview(ranked, Truth));
+        new DemoReport(console.Console).Accuracy(new RankingReview(ranked, _truth));
 
         Assert.Contains("The top 5 % (2 of 40 members) holds 1 of the 1 truly interested.", console.Text);
         Assert.Contains("Precision 50.0 %, recall 100.0 %: 20.0 times as many as picking members blindly would find.", console.Text);
@@ -97,7 +97,7 @@ public sealed class DemoReportTests
         using var console = new PlainConsole();
         string[] ranked = ["jonas.berg", "mei.chen", .. Enumerable.Range(1, 38).Select(n => $"m{n}")];
 
-        new DemoReport(console.Console).Accuracy(new RankingReview(ranked, Truth));
+        new DemoReport(console.Console).Accuracy(new RankingReview(ranked, _truth));
 
         Assert.Contains("Also in the top 5 %: 1 talker, 1 job seeker.", console.Text);
     }

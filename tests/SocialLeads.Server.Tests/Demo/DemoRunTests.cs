@@ -6,7 +6,7 @@ namespace SocialLeads.Server.Tests.Demo;
 
 public sealed class DemoRunTests
 {
-    private static readonly DemoOptions Options = new() { Members = 1_200, Days = 40, Seed = 5 };
+    private static readonly DemoOptions _options = new() { Members = 1_200, Days = 40, Seed = 5 };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -29,7 +29,7 @@ public sealed class DemoRunTests
 
         await RunAsync(server);
 
-        Assert.Equal(new Community(Options).Activities().Count(), server.BatchSizes.Sum());
+        Assert.Equal(new Community(_options).Activities().Count(), server.BatchSizes.Sum());
         Assert.All(server.BatchSizes[..^1], size => Assert.Equal(ActivityFeed.BatchSize, size));
         Assert.Equal(ActivityFeed.Window, server.MostUnacknowledged);
     }
@@ -62,7 +62,7 @@ public sealed class DemoRunTests
     public async Task Members_of_another_community_in_the_store_are_told_apart()
     {
         var server = new CannedServer();
-        await RunAsync(server, Options with { Members = 200, Seed = 6 });
+        await RunAsync(server, _options with { Members = 200, Seed = 6 });
 
         var (_, text) = await RunAsync(server);
 
@@ -95,7 +95,7 @@ public sealed class DemoRunTests
     {
         using var console = new PlainConsole();
         var allTaken = await new DemoRun(server, console.Console, TimeProvider.System)
-            .RunAsync(options ?? Options, address, Cancellation);
+            .RunAsync(options ?? _options, address, Cancellation);
         return (allTaken, console.Text);
     }
 

@@ -6,15 +6,15 @@ namespace SocialLeads.Server.Tests.Demo;
 public sealed class RankingReviewTests
 {
     /// <summary>A hundred members, the first ten places and the last one being interested.</summary>
-    private static readonly string[] Ranked = [.. Enumerable.Range(1, 100).Select(place => $"m{place}")];
+    private static readonly string[] _ranked = [.. Enumerable.Range(1, 100).Select(place => $"m{place}")];
 
-    private static readonly Dictionary<string, Intent> Truth = Ranked.Select((member, i) => (member, i)).ToDictionary(
+    private static readonly Dictionary<string, Intent> _truth = _ranked.Select((member, i) => (member, i)).ToDictionary(
         m => m.member, m => m.i is < 10 or 99 ? Intent.Shopper : m.i == 10 ? Intent.Bot : Intent.Browser);
 
     [Fact]
     public void The_top_twentieth_is_measured()
     {
-        var review = new RankingReview(Ranked, Truth);
+        var review = new RankingReview(_ranked, _truth);
 
         Assert.Equal((5, 5, 11), (review.TopSize, review.Found, review.Interested));
         Assert.Equal(1m, review.Precision);
@@ -26,7 +26,7 @@ public sealed class RankingReviewTests
     [Fact]
     public void Every_interested_member_is_in_its_slice()
     {
-        var review = new RankingReview(Ranked, Truth);
+        var review = new RankingReview(_ranked, _truth);
 
         Assert.Equal([5, 5, .. Enumerable.Repeat(0, 17), 1], review.InterestedBySlice);
     }
@@ -34,7 +34,7 @@ public sealed class RankingReviewTests
     [Fact]
     public void A_ranking_upside_down_finds_the_one_at_the_end()
     {
-        var review = new RankingReview([.. Ranked.Reverse()], Truth);
+        var review = new RankingReview([.. _ranked.Reverse()], _truth);
 
         Assert.Equal(1, review.Found);
         Assert.Equal([(Intent.Browser, 4)], review.OthersInTop);
@@ -45,17 +45,17 @@ public sealed class RankingReviewTests
     {
         for (var members = 1; members <= 100; members++)
         {
-            var review = new RankingReview(Ranked[..members], Truth);
+            var review = new RankingReview(_ranked[..members], _truth);
 
             Assert.Equal((members + 19) / 20, review.TopSize);
-            Assert.Equal(Ranked[..members].Count(m => Truth[m] == Intent.Shopper), review.InterestedBySlice.Sum());
+            Assert.Equal(_ranked[..members].Count(m => _truth[m] == Intent.Shopper), review.InterestedBySlice.Sum());
         }
     }
 
     [Fact]
     public void Members_the_simulation_does_not_know_are_counted_as_strangers()
     {
-        var review = new RankingReview(["stranger", .. Ranked], Truth);
+        var review = new RankingReview(["stranger", .. _ranked], _truth);
 
         Assert.Equal(1, review.Strangers);
         Assert.Equal(101, review.Ranked);
@@ -65,7 +65,7 @@ public sealed class RankingReviewTests
     [Fact]
     public void Without_anybody_interested_there_is_nothing_to_find()
     {
-        var review = new RankingReview(Ranked, new Dictionary<string, Intent>());
+        var review = new RankingReview(_ranked, new Dictionary<string, Intent>());
 
         Assert.Equal((0m, 0m, 0m), (review.Precision, review.Recall, review.Lift));
     }

@@ -7,7 +7,7 @@ namespace SocialLeads.Server.Tests.Demo.Simulation;
 
 public sealed class DeterminismTests
 {
-    private static readonly DemoOptions Small = new() { Members = 300, Days = 60, Seed = 7 };
+    private static readonly DemoOptions _small = new() { Members = 300, Days = 60, Seed = 7 };
 
     /// <summary>A change of these hashes is a change of every figure a demo shows, here and in what is written about it.</summary>
     [Theory]
@@ -21,7 +21,7 @@ public sealed class DeterminismTests
     [Fact]
     public void A_community_can_be_read_twice()
     {
-        var community = new Community(Small);
+        var community = new Community(_small);
 
         Assert.Equal(community.Activities(), community.Activities());
     }
@@ -29,19 +29,19 @@ public sealed class DeterminismTests
     [Fact]
     public void Another_seed_is_another_community()
     {
-        Assert.NotEqual(Hash(Small), Hash(Small with { Seed = 8 }));
+        Assert.NotEqual(Hash(_small), Hash(_small with { Seed = 8 }));
         Assert.NotEqual(
-            new Community(Small).Members.Select(m => m.Id), new Community(Small with { Seed = 8 }).Members.Select(m => m.Id));
+            new Community(_small).Members.Select(m => m.Id), new Community(_small with { Seed = 8 }).Members.Select(m => m.Id));
     }
 
     [Fact]
     public void Communities_share_no_activity_id()
     {
-        var ids = new Community(Small).Activities().Select(a => a.Id).ToHashSet();
+        var ids = new Community(_small).Activities().Select(a => a.Id).ToHashSet();
 
-        Assert.DoesNotContain(new Community(Small with { Seed = 8 }).Activities(), a => ids.Contains(a.Id));
-        Assert.DoesNotContain(new Community(Small with { Days = 61 }).Activities(), a => ids.Contains(a.Id));
-        Assert.DoesNotContain(new Community(Small with { Members = 301 }).Activities(), a => ids.Contains(a.Id));
+        Assert.DoesNotContain(new Community(_small with { Seed = 8 }).Activities(), a => ids.Contains(a.Id));
+        Assert.DoesNotContain(new Community(_small with { Days = 61 }).Activities(), a => ids.Contains(a.Id));
+        Assert.DoesNotContain(new Community(_small with { Members = 301 }).Activities(), a => ids.Contains(a.Id));
     }
 
     private static string Hash(DemoOptions options)

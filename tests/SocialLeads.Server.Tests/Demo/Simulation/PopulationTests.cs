@@ -5,12 +5,12 @@ namespace SocialLeads.Server.Tests.Demo.Simulation;
 
 public sealed class PopulationTests
 {
-    private static readonly IReadOnlyList<SimulatedMember> Default = new Community(new DemoOptions()).Members;
+    private static readonly IReadOnlyList<SimulatedMember> _default = new Community(new DemoOptions()).Members;
 
     [Fact]
     public void Most_are_browsers_and_few_are_interested()
     {
-        var counts = Default.CountBy(m => m.Intent).ToDictionary();
+        var counts = _default.CountBy(m => m.Intent).ToDictionary();
 
         Assert.Equal(70, counts[Intent.Shopper]);
         Assert.Equal(40, counts[Intent.Talker]);
@@ -41,7 +41,7 @@ public sealed class PopulationTests
     [Fact]
     public void Shoppers_began_to_look_in_the_last_weeks_and_still_do()
     {
-        Assert.All(Default.Where(m => m.Intent == Intent.Shopper), m =>
+        Assert.All(_default.Where(m => m.Intent == Intent.Shopper), m =>
         {
             Assert.InRange(m.Interest!.FirstDay, 90 - 48, 90 - 10);
             Assert.Equal(89, m.Interest.LastDay);
@@ -51,7 +51,7 @@ public sealed class PopulationTests
     [Fact]
     public void The_lapsed_had_stopped_looking_two_months_ago()
     {
-        Assert.All(Default.Where(m => m.Intent == Intent.Lapsed), m =>
+        Assert.All(_default.Where(m => m.Intent == Intent.Lapsed), m =>
         {
             Assert.InRange(m.Interest!.LastDay, 25, 35);
             Assert.Equal(m.Interest.LastDay + 1, m.FadesOn);
@@ -61,7 +61,7 @@ public sealed class PopulationTests
     [Fact]
     public void Some_browsers_are_curious_for_a_few_days()
     {
-        var curious = Default.Where(m => m is { Intent: Intent.Browser, Interest: not null }).ToArray();
+        var curious = _default.Where(m => m is { Intent: Intent.Browser, Interest: not null }).ToArray();
 
         Assert.InRange(curious.Length, 60, 140);
         Assert.All(curious, m => Assert.InRange(m.Interest!.LastDay - m.Interest.FirstDay, 2, 9));
@@ -70,28 +70,28 @@ public sealed class PopulationTests
     [Fact]
     public void Colleagues_who_look_together_share_a_domain_and_join_the_day_after_they_are_invited()
     {
-        var founders = Default.Where(m => m.InvitesColleagueOn.Count > 0).ToArray();
+        var founders = _default.Where(m => m.InvitesColleagueOn.Count > 0).ToArray();
 
         Assert.InRange(founders.Length, 5, 15);
         Assert.All(founders, founder =>
         {
             Assert.Equal(Intent.Shopper, founder.Intent);
             Assert.All(founder.InvitesColleagueOn, day => Assert.Contains(
-                Default, m => m.EmailDomain == founder.EmailDomain && m.JoinDay == day + 1));
+                _default, m => m.EmailDomain == founder.EmailDomain && m.JoinDay == day + 1));
         });
     }
 
     [Fact]
     public void Not_everybody_who_comes_along_is_interested()
     {
-        var domains = Default.Where(m => m.InvitesColleagueOn.Count > 0).Select(m => m.EmailDomain).ToHashSet();
+        var domains = _default.Where(m => m.InvitesColleagueOn.Count > 0).Select(m => m.EmailDomain).ToHashSet();
 
-        Assert.Contains(Default, m => m.Intent == Intent.Browser && m.JoinDay > 0 && domains.Contains(m.EmailDomain));
+        Assert.Contains(_default, m => m.Intent == Intent.Browser && m.JoinDay > 0 && domains.Contains(m.EmailDomain));
     }
 
     [Fact]
     public void Only_employees_have_the_companys_domain()
     {
-        Assert.All(Default, m => Assert.Equal(m.Intent == Intent.Employee, m.EmailDomain == Site.EmployeeDomain));
+        Assert.All(_default, m => Assert.Equal(m.Intent == Intent.Employee, m.EmailDomain == Site.EmployeeDomain));
     }
 }
