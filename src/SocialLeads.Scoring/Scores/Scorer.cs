@@ -23,7 +23,7 @@ public sealed class Scorer
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(symbols);
         Model = model;
-        _plans = [.. model.Signals.Select(static signal => new SignalPlan(signal))];
+        _plans = model.Plans;
         _measuring = new(_plans, symbols);
         _sums = new SignalSums[_plans.Length];
     }
