@@ -44,7 +44,7 @@ public sealed class TestSilo : IAsyncDisposable
         Host.Dispose();
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
