@@ -1,7 +1,5 @@
 using Orleans.Configuration;
-using Orleans.Hosting;
 using Orleans.InProcess.Tests.Support;
-using Orleans.Runtime;
 
 namespace Orleans.InProcess.Tests;
 

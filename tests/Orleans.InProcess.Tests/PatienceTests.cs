@@ -1,5 +1,4 @@
 using Orleans.Configuration;
-using Orleans.Hosting;
 using Orleans.InProcess.Tests.Support;
 
 namespace Orleans.InProcess.Tests;

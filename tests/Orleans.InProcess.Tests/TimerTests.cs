@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.InProcess.Tests.Support;
-using Orleans.Runtime;
 
 namespace Orleans.InProcess.Tests;
 

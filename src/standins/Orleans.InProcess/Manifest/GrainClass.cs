@@ -46,8 +46,19 @@ internal sealed class GrainClass
 
     public TimeSpan DeactivationTimeout { get; }
 
-    public object CreateInstance(Activation activation) =>
-        _factory(activation.ActivationServices, [.. _states.Select(state => state.Create(activation))]);
+    /// <exception cref="InvalidOperationException">The constructor failed, or what it asks for is not there.</exception>
+    public object CreateInstance(Activation activation)
+    {
+        try
+        {
+            return _factory(activation.ActivationServices, [.. _states.Select(state => state.Create(activation))]);
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException(
+                $"Failed to create an instance of grain type '{Type}'. See InnerException for details.", exception);
+        }
+    }
 
     private static string NameByConvention(Type type)
     {

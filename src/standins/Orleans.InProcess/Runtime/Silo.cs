@@ -64,7 +64,7 @@ internal sealed class Silo : IHostedService, IDisposable
     {
         GrainCollectionOptionsCheck.Check(_collection);
         if (Services.GetService<ClusteringChoice>() is null)
-            throw new OrleansConfigurationException("Clustering has not been configured: call UseLocalhostClustering.");
+            throw new InvalidOperationException("Clustering has not been configured: call UseLocalhostClustering.");
         _background = Task.WhenAll(
             new IdleCollector(this, _collection).RunAsync(_stopping.Token),
             new ResponseTimeouts(_outstanding, _messagingClock, _messaging, Log).RunAsync(_stopping.Token));

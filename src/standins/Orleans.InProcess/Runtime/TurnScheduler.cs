@@ -12,7 +12,7 @@ internal sealed class TurnScheduler(Activation owner, Lock turnLock) : TaskSched
     private const int TurnsPerDispatch = 64;
 
     [ThreadStatic]
-    private static TurnScheduler? t_running;
+    private static TurnScheduler? _running;
 
     // The owner's: it is held while turns are added, and one lock is less memory than two.
     private readonly Lock _lock = turnLock;
@@ -23,7 +23,7 @@ internal sealed class TurnScheduler(Activation owner, Lock turnLock) : TaskSched
     private Queue<object>? _rest;
 
     /// <summary>The activation whose turn this thread runs.</summary>
-    public static Activation? CurrentActivation => t_running?.Owner;
+    public static Activation? CurrentActivation => _running?.Owner;
 
     public override int MaximumConcurrencyLevel => 1;
 
@@ -33,7 +33,7 @@ internal sealed class TurnScheduler(Activation owner, Lock turnLock) : TaskSched
 
     void IThreadPoolWorkItem.Execute()
     {
-        t_running = this;
+        _running = this;
         try
         {
             // All turns of a dispatch run within one task, which makes this the current scheduler for them.
@@ -41,14 +41,14 @@ internal sealed class TurnScheduler(Activation owner, Lock turnLock) : TaskSched
         }
         finally
         {
-            t_running = null;
+            _running = null;
         }
     }
 
     protected override void QueueTask(Task task) => EnqueueTurn(task);
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
-        !taskWasPreviouslyQueued && t_running == this && TryExecuteTask(task);
+        !taskWasPreviouslyQueued && _running == this && TryExecuteTask(task);
 
     protected override IEnumerable<Task> GetScheduledTasks()
     {
