@@ -28,6 +28,14 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task A_failed_construction_fails_the_call()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(silo.Client.GetGrain<IUnmakeableGrain>("a").Ping);
+        Assert.IsType<KeyNotFoundException>(failure.GetBaseException());
+    }
+
+    [Fact]
     public async Task Deactivation_runs_before_the_next_activation_starts()
     {
         await using var silo = await TestSilo.StartAsync();
@@ -192,4 +200,16 @@ public sealed class LifecycleGrain(Probe probe) : Grain, ILifecycleGrain
         DelayDeactivation(time);
         return Task.CompletedTask;
     }
+}
+
+public interface IUnmakeableGrain : IGrainWithStringKey
+{
+    Task Ping();
+}
+
+public sealed class UnmakeableGrain : Grain, IUnmakeableGrain
+{
+    public UnmakeableGrain() => throw new KeyNotFoundException("cannot be made");
+
+    public Task Ping() => Task.CompletedTask;
 }

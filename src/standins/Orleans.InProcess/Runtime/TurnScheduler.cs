@@ -36,8 +36,10 @@ internal sealed class TurnScheduler(Activation owner, Lock turnLock) : TaskSched
         _running = this;
         try
         {
-            // All turns of a dispatch run within one task, which makes this the current scheduler for them.
-            new Task(static self => ((TurnScheduler)self!).RunTurns(), this).RunSynchronously(this);
+            // A continuation is a task, which makes this the current scheduler for what it runs. From the first request
+            // on, the turns of the dispatch run within one more task, which does that for them.
+            if (RunTurns(isWithinTask: false))
+                new Task(static self => ((TurnScheduler)self!).RunTurns(isWithinTask: true), this).RunSynchronously(this);
         }
         finally
         {
@@ -75,7 +77,8 @@ internal sealed class TurnScheduler(Activation owner, Lock turnLock) : TaskSched
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
     }
 
-    private void RunTurns()
+    /// <returns>Whether it has stopped before a request, which must run within a task.</returns>
+    private bool RunTurns(bool isWithinTask)
     {
         for (var turns = 0; turns < TurnsPerDispatch; turns++)
         {
@@ -85,9 +88,11 @@ internal sealed class TurnScheduler(Activation owner, Lock turnLock) : TaskSched
                 if (_first is null)
                 {
                     _isDispatched = false;
-                    return;
+                    return false;
                 }
 
+                if (!isWithinTask && _first is Request)
+                    return true;
                 turn = _first;
                 _first = _rest is { Count: > 0 } ? _rest.Dequeue() : null;
             }
@@ -99,5 +104,6 @@ internal sealed class TurnScheduler(Activation owner, Lock turnLock) : TaskSched
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        return false;
     }
 }
