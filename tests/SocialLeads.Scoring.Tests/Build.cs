@@ -51,8 +51,10 @@ internal static class Build
         return new Scorer(model, symbols).Explain(features, Today - daysAgo);
     }
 
-    /// <summary>Contributions as text, one a line: <c>facet measured points</c>.</summary>
-    public static string Lines(Explanation? explanation) => explanation is null
-        ? "none"
-        : string.Join('\n', explanation.Contributions.Select(c => FormattableString.Invariant($"{c.Facet} {c.Measured:R} {c.Points}")));
+    /// <summary>Contributions as text, <c>facet measured points</c>.</summary>
+    public static IEnumerable<string> Lines(Explanation? explanation) =>
+        explanation is null ? ["none"] : explanation.Contributions.Select(Line);
+
+    /// <summary>A contribution as text, <c>facet measured points</c>.</summary>
+    public static string Line(Contribution c) => FormattableString.Invariant($"{c.Facet} {c.Measured:R} {c.Points}");
 }

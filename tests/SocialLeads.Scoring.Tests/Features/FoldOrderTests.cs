@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
@@ -10,15 +9,15 @@ public class FoldOrderTests
 {
     [Fact]
     public void Any_order_gives_the_same_bytes() =>
-        Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
+        Laws.Holds(Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
         {
             var shuffled = Shuffled(activities, seed);
             return FoldAtOnce(activities).SequenceEqual(FoldAtOnce(shuffled));
-        }).QuickCheckThrowOnFailure();
+        }));
 
     [Fact]
     public void Any_split_into_batches_gives_the_same_bytes() =>
-        Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
+        Laws.Holds(Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
         {
             var symbols = new SymbolTable();
             var fold = new FeatureFold(symbols);
@@ -32,11 +31,11 @@ public class FoldOrderTests
                 rest = rest[batch..];
             }
             return FoldAtOnce(activities).SequenceEqual(Bytes(features, symbols));
-        }).QuickCheckThrowOnFailure();
+        }));
 
     [Fact]
     public void Any_tree_of_merges_gives_the_same_bytes() =>
-        Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
+        Laws.Holds(Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
         {
             var symbols = new SymbolTable();
             var fold = new FeatureFold(symbols);
@@ -49,11 +48,11 @@ public class FoldOrderTests
                 parts.Add(fold.Merge(left, right));
             }
             return FoldAtOnce(activities).SequenceEqual(Bytes(parts[0], symbols));
-        }).QuickCheckThrowOnFailure();
+        }));
 
     [Fact]
     public void A_short_retention_does_not_depend_on_the_order_either() =>
-        Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
+        Laws.Holds(Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
         {
             var symbols = new SymbolTable();
             var fold = new FeatureFold(symbols, retentionDays: 3);
@@ -61,7 +60,7 @@ public class FoldOrderTests
             byte[] oneByOne = [];
             foreach (var activity in Shuffled(activities, seed)) oneByOne = fold.Fold(oneByOne, [activity]);
             return atOnce.SequenceEqual(oneByOne);
-        }).QuickCheckThrowOnFailure();
+        }));
 
     [Fact]
     public void Bounds_do_not_depend_on_the_order()
@@ -86,7 +85,7 @@ public class FoldOrderTests
 
     [Fact]
     public void Export_and_import_keep_everything() =>
-        Prop.ForAll(Generators.Activities(), activities =>
+        Laws.Holds(Prop.ForAll(Generators.Activities(), activities =>
         {
             var symbols = new SymbolTable();
             var portable = PortableFeatures.Export(new FeatureFold(symbols).Fold([], activities), symbols);
@@ -95,7 +94,7 @@ public class FoldOrderTests
             var imported = PortableFeatures.Parse(portable.Bytes).Import(other);
             return Bytes(imported, other).SequenceEqual(portable.Bytes.ToArray())
                 && portable.Import(symbols).SequenceEqual(new FeatureFold(symbols).Fold([], activities));
-        }).QuickCheckThrowOnFailure();
+        }));
 
     private static byte[] FoldAtOnce(Activity[] activities)
     {
