@@ -1,0 +1,87 @@
+using Google.Protobuf.WellKnownTypes;
+using SocialLeads.V1;
+
+namespace SocialLeads.Server.Demo.Simulation;
+
+/// <summary>One visit of one member: pages read, then whatever else the member does before leaving.</summary>
+internal sealed class SiteVisit
+{
+    private const int MostTags = 3;
+    private const int FurtherTagsInMillionths = 550_000;
+    private const int GroupPages = 400;
+    private const int FavouriteTopic = 250;
+
+    private readonly MemberLife _life;
+    private readonly Habit _habit;
+    private readonly DaySheet _sheet;
+    private readonly Activity _visit;
+    private readonly int _begin;
+    private readonly string _channel;
+    private int _second;
+
+    public SiteVisit(MemberLife life, Habit habit, DaySheet sheet)
+    {
+        _life = life;
+        _habit = habit;
+        _sheet = sheet;
+        _channel = Site.Channels.Pick(Random);
+
+        // Three draws make noon (UTC) the busiest hour and the small hours quiet.
+        _begin = Random.Below(28_800) + Random.Below(28_800) + Random.Below(28_800);
+        _second = _begin;
+        _visit = Add(Kinds.Visit);
+        _visit.Channel = _channel;
+    }
+
+    /// <summary>Who visits.</summary>
+    public SimulatedMember Member => _life.Member;
+
+    private SeededRandom Random => _life.Random;
+
+    /// <summary>Reads the first page and as many more as the habit has it.</summary>
+    public void ReadPages()
+    {
+        var pages = 1 + Random.Count(_habit.FurtherPages * 1000);
+        for (; pages > 0; pages--)
+        {
+            var dwell = Random.Between(5, _habit.LongestDwell);
+            var page = Add(Kinds.PageView);
+            page.Duration = Seconds(dwell);
+            page.Channel = _channel;
+            if (Random.Chance(GroupPages))
+                page.Group = _habit.Groups.Pick(Random);
+
+            AddTags(page);
+            Spend(dwell);
+        }
+    }
+
+    /// <summary>Enters an activity a little later in the visit.</summary>
+    public Activity AddNext(string kind)
+    {
+        Spend(Random.Between(15, _habit.LongestDwell));
+        return Add(kind);
+    }
+
+    /// <summary>Gives a page or a post the tags this member would read or write about.</summary>
+    public void AddTags(Activity activity)
+    {
+        var tags = Math.Min(MostTags, 1 + Random.Count(FurtherTagsInMillionths));
+        for (; tags > 0; tags--)
+        {
+            var tag = Random.Chance(FavouriteTopic) ? Member.Favourite : _habit.Topics.Pick(Random);
+            if (!activity.Tags.Contains(tag))
+                activity.Tags.Add(tag);
+        }
+    }
+
+    /// <summary>Ends the visit; its length is known only now.</summary>
+    public void Leave() => _visit.Duration = Seconds(_second - _begin);
+
+    private Activity Add(string kind) => _sheet.Add(Member, kind, _second);
+
+    /// <summary>Nobody stays past midnight: what would be later is at the day's last second.</summary>
+    private void Spend(int seconds) => _second = Math.Min(_second + seconds, DaySheet.LastSecond);
+
+    private static Duration Seconds(int seconds) => new() { Seconds = seconds };
+}

@@ -1,0 +1,23 @@
+namespace SocialLeads.Storage;
+
+/// <summary>
+/// Everything durable: of each partition a log of what was accepted, and a checkpoint that saves what the log added up to.
+/// Disposing it completes what was already asked of it, then closes.
+/// </summary>
+public interface IStore : IAsyncDisposable
+{
+    /// <summary>Partitions per tenant, 1 to 1,024. Fixed when the store was made, since a member's partition follows from it.</summary>
+    int PartitionCount { get; }
+
+    /// <summary>What the store has done since it was opened.</summary>
+    StoreStatistics Statistics { get; }
+
+    /// <summary>A new handle on a partition. Nothing is stored for the partition before the handle's first write.</summary>
+    /// <exception cref="ArgumentException">The tenant is empty or has no UTF-8 form (a lone surrogate).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The index is not below <see cref="PartitionCount"/>.</exception>
+    IPartitionStore Partition(PartitionId id);
+
+    /// <summary>Every tenant of which something was ever stored, in the order of their names' UTF-8 bytes.</summary>
+    /// <exception cref="StoreUnavailableException">The store could not be read.</exception>
+    Task<IReadOnlyList<string>> ListTenantsAsync(CancellationToken cancellationToken);
+}

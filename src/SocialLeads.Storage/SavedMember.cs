@@ -1,0 +1,10 @@
+namespace SocialLeads.Storage;
+
+/// <summary>A member's saved state.</summary>
+/// <param name="Member">Any text that has a UTF-8 form, and is not empty.</param>
+/// <param name="State">What the partition's owner makes of it.</param>
+public readonly record struct SavedMember(string Member, ReadOnlyMemory<byte> State)
+{
+    /// <summary>Set when reading: the stored checksum is not that of the member and the state, which cannot be trusted.</summary>
+    public bool Damaged { get; init; }
+}

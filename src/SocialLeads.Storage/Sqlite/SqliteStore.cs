@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using SocialLeads.Storage.Writing;
+
+namespace SocialLeads.Storage.Sqlite;
+
+/// <summary>A store in one file, <c>socialleads.db</c>, for one process at a time.</summary>
+public sealed class SqliteStore : Store
+{
+    private SqliteStore(SqliteBackend backend, WriteQueue queue, int partitionCount, Action? beforeCommit, ILogger logger)
+        : base(backend, queue, partitionCount, beforeCommit, logger)
+    {
+    }
+
+    /// <summary>Opens the store of a data directory, or makes it.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names every one that is.</exception>
+    /// <exception cref="StoreLockedException">Another process has it open.</exception>
+    /// <exception cref="StoreVersionException">A newer program wrote it.</exception>
+    /// <exception cref="StoreUnavailableException">The directory or the file cannot be used.</exception>
+    public static Task<SqliteStore> OpenAsync(SqliteStoreOptions options, ILogger logger, CancellationToken cancellationToken)
+    {
+        SqliteStoreOptionsCheck.Check(options);
+        return Task.Run(() => Open(options, logger), cancellationToken);
+    }
+
+    private static SqliteStore Open(SqliteStoreOptions options, ILogger logger)
+    {
+        var directory = Path.GetFullPath(options.DataDirectory);
+        var directoryLock = DirectoryLock.Take(directory);
+        try
+        {
+            var database = new SqliteDatabase(directory);
+            var partitionCount = Prepare(database, options, logger);
+            logger.StoreOpened(directory, SqliteSchema.Version, partitionCount);
+            if (partitionCount != options.PartitionCount)
+                logger.PartitionCountKept(partitionCount, options.PartitionCount);
+
+            var queue = new WriteQueue(options.QueueLength, options.MaxBatchWrites, options.MaxBatchBytes);
+            return new(new SqliteBackend(database, directoryLock, options), queue, partitionCount, options.BeforeCommit, logger);
+        }
+        catch (Exception)
+        {
+            directoryLock.Dispose();
+            throw;
+        }
+    }
+
+    private static int Prepare(SqliteDatabase database, SqliteStoreOptions options, ILogger logger)
+    {
+        try
+        {
+            using var connection = database.OpenForWriting();
+            return SqliteSchema.Prepare(connection, options.PartitionCount, logger);
+        }
+        catch (SqliteException e)
+        {
+            throw database.Unavailable(e);
+        }
+    }
+}
