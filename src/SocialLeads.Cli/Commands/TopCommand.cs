@@ -15,8 +15,8 @@ internal static class TopCommand
     {
         var model = ModelOption.Create();
         var asOf = DayOption.Create();
-        var limit = LimitOption();
-        var minScore = MinScoreOption();
+        var limit = NumberOption.Create("--limit", "N", $"How many leads, 1 to {MaxLimit}.", 1, MaxLimit, DefaultLimit);
+        var minScore = NumberOption.Create("--min-score", "S", "Only leads with at least this score, 0 to 100.", 0.0, 100.0, 0.0);
         var command = new Command("top",
             """
             Shows the leads, best first, with the strongest reasons for each.
@@ -43,38 +43,5 @@ internal static class TopCommand
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static Option<int> LimitOption()
-    {
-        var limit = new Option<int>("--limit")
-        {
-            Description = $"How many leads, 1 to {MaxLimit}.",
-            HelpName = "N",
-            DefaultValueFactory = _ => DefaultLimit,
-        };
-        limit.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.GetValueOrDefault<int>() is >= 1 and <= MaxLimit)
-                return;
-            result.AddError($"--limit: {result.GetValueOrDefault<int>()} is not from 1 to {MaxLimit}");
-        });
-        return limit;
-    }
-
-    private static Option<double> MinScoreOption()
-    {
-        var minScore = new Option<double>("--min-score")
-        {
-            Description = "Only leads with at least this score, 0 to 100.",
-            HelpName = "S",
-        };
-        minScore.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.GetValueOrDefault<double>() is >= 0 and <= 100)
-                return;
-            result.AddError($"--min-score: {result.GetValueOrDefault<double>()} is not from 0 to 100");
-        });
-        return minScore;
     }
 }

@@ -40,12 +40,12 @@ internal sealed class LineReader(Stream stream, Action<int> onRead)
 
     private Line Take(int length, int separator, bool tooLong)
     {
-        var bytes = _buffer.AsMemory(_start, length);
+        ReadOnlyMemory<byte> bytes = _buffer.AsMemory(_start, length);
         _start += length + separator;
         _number++;
         if (bytes.Span.EndsWith("\r"u8))
             bytes = bytes[..^1];
-        return new Line(_number, tooLong || bytes.Length > MaxLineBytes ? null : bytes);
+        return new Line(_number, tooLong || bytes.Length > MaxLineBytes ? default(ReadOnlyMemory<byte>?) : bytes);
     }
 
     private async Task<bool> FillAsync(CancellationToken cancellationToken)

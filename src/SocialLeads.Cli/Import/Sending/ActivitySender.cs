@@ -25,7 +25,7 @@ internal sealed class ActivitySender(
     /// <summary>Sends everything and waits until all of it is acknowledged.</summary>
     /// <exception cref="RpcException">The server refused the stream, or stayed away.</exception>
     /// <exception cref="CliException">
-    /// The source cannot be read on (what was read before is sent and acknowledged), or the answers make no sense.
+    /// The source cannot be read on (all requests that were full by then are acknowledged), or the answers make no sense.
     /// </exception>
     public async Task SendAsync(
         IAsyncEnumerable<ImportedActivity> activities, IRejects rejects, CancellationToken cancellationToken)

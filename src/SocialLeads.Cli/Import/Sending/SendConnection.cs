@@ -28,10 +28,23 @@ internal sealed class SendConnection(
         cancellationToken.ThrowIfCancellationRequested();
         if (writing.IsFaulted)
             await writing;
-        await reading;
+        await ThrowIfLostAsync(reading);
         var wroteAll = writing.IsCompletedSuccessfully && await writing;
         if (!wroteAll || window.Waiting().Count > 0)
             throw new RpcException(new Status(StatusCode.Unavailable, "the server ended the stream early"));
+    }
+
+    // Nobody here cancelled the call: it was the connection that went away under it.
+    private static async Task ThrowIfLostAsync(Task reading)
+    {
+        try
+        {
+            await reading;
+        }
+        catch (RpcException failure) when (failure.StatusCode == StatusCode.Cancelled)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "the connection was lost", failure));
+        }
     }
 
     /// <summary>True when everything was written, false when the call ended before.</summary>

@@ -53,7 +53,7 @@ internal sealed class DumpFile(string path)
         }
         catch (XmlException error)
         {
-            throw new CliException(ExitCode.Usage, $"{Name}, line {error.LineNumber}: {error.Message}", error);
+            throw new CliException(ExitCode.Usage, $"{Name}, line {Math.Max(error.LineNumber, 1)}: {error.Message}", error);
         }
         catch (RowTooLongException error)
         {

@@ -22,7 +22,9 @@ internal static class PlainText
         {
             var open = html.IndexOf('<', at);
             var piece = open < 0 ? html[at..] : html[at..open];
-            text.Append(WebUtility.HtmlDecode(piece));
+            // White space between two blocks lays out the HTML and says nothing.
+            if (!(EndsLine(text) && string.IsNullOrWhiteSpace(piece)))
+                text.Append(WebUtility.HtmlDecode(piece));
             if (open < 0)
                 break;
 
@@ -50,7 +52,9 @@ internal static class PlainText
 
     private static void BreakLine(StringBuilder text)
     {
-        if (text.Length > 0 && text[^1] != '\n')
+        if (!EndsLine(text))
             text.Append('\n');
     }
+
+    private static bool EndsLine(StringBuilder text) => text.Length == 0 || text[^1] == '\n';
 }
