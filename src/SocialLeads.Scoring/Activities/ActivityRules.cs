@@ -72,6 +72,9 @@ public static class ActivityRules
         return violations.ToList();
     }
 
+    /// <summary>What is wrong with a member's id that somebody asks about; null when nothing is.</summary>
+    public static string? MemberProblem(string member) => TextRules.Problem(member, 1, MaxMemberBytes);
+
     private static string Text(string field, string? text, int minBytes, int maxBytes, ref Violations violations)
     {
         text ??= "";

@@ -1,0 +1,30 @@
+using Spectre.Console;
+
+namespace SocialLeads.Server.Tests.Demo;
+
+/// <summary>A console that writes into memory, as a pipe would take it.</summary>
+internal sealed class PlainConsole : IDisposable
+{
+    private readonly StringWriter _written = new() { NewLine = "\n" };
+
+    public PlainConsole()
+    {
+        Console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(_written),
+        });
+        Console.Profile.Width = 120;
+        Console.Profile.Capabilities.Unicode = true;
+    }
+
+    public IAnsiConsole Console { get; }
+
+    /// <summary>What was written, without blanks at the ends of lines.</summary>
+    public string Text =>
+        string.Join('\n', _written.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
+
+    public void Dispose() => _written.Dispose();
+}
