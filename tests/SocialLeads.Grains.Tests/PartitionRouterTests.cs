@@ -6,21 +6,12 @@ public class PartitionRouterTests
 {
     /// <summary>Stores are laid out by these numbers: they never change.</summary>
     [Theory]
-    [InlineData("default", "maria.santos")]
-    [InlineData("default", "1")]
-    [InlineData("acme", "1")]
-    [InlineData("default", "Ω≈ç√ 🙂")]
-    public void A_member_stays_in_its_partition(string tenant, string member)
-    {
-        var expected = (tenant, member) switch
-        {
-            ("default", "maria.santos") => -1,
-            ("default", "1") => -1,
-            ("acme", "1") => -1,
-            _ => -1,
-        };
-        Assert.Equal(expected, new PartitionRouter(8).PartitionOf(tenant, member).Index);
-    }
+    [InlineData("default", "maria.santos", 6)]
+    [InlineData("default", "1", 5)]
+    [InlineData("acme", "1", 7)]
+    [InlineData("default", "Ω≈ç√ 🙂", 7)]
+    public void A_member_stays_in_its_partition(string tenant, string member, int partition) =>
+        Assert.Equal(partition, new PartitionRouter(8).PartitionOf(tenant, member).Index);
 
     [Fact]
     public void Members_with_running_numbers_spread_evenly()

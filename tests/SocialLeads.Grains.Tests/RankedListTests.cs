@@ -21,7 +21,7 @@ public class RankedListTests
         var random = new Random(7);
         var expected = new List<RankedKey>();
         var list = new RankedList();
-        for (var step = 0; step < 20_000; step++)
+        for (var step = 0; step < 6_000; step++)
         {
             if (expected.Count > 0 && random.Next(3) == 0)
             {

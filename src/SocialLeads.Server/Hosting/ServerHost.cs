@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Orleans.Hosting;
 using SocialLeads.Grains;
 using SocialLeads.Grains.Models;
 using SocialLeads.Scoring.Packs;
@@ -103,10 +104,8 @@ public sealed class ServerHost : IAsyncDisposable
 
     private static void Listen(KestrelServerOptions kestrel, ServerOptions options)
     {
-        ServerOptions.TryParseEndpoint(options.Grpc, out var grpc);
-        ServerOptions.TryParseEndpoint(options.Http, out var http);
-        kestrel.Listen(grpc, listen => listen.Protocols = HttpProtocols.Http2);
-        kestrel.Listen(http, listen => listen.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(options.GrpcEndpoint, listen => listen.Protocols = HttpProtocols.Http2);
+        kestrel.Listen(options.HttpEndpoint, listen => listen.Protocols = HttpProtocols.Http1);
     }
 
     private Uri AddressAt(int index) =>
