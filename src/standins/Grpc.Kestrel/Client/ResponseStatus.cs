@@ -23,6 +23,13 @@ internal static class ResponseStatus
         if (TryParse(response.Headers, out status))
             return true;
 
+        if (response.Version < HttpVersion.Version20)
+        {
+            status = new Status(
+                StatusCode.Internal, $"Bad gRPC response. Response protocol downgraded to HTTP/{response.Version}.");
+            return true;
+        }
+
         if (response.StatusCode != HttpStatusCode.OK)
         {
             status = new Status(
