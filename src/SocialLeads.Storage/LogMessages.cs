@@ -4,8 +4,8 @@ namespace SocialLeads.Storage;
 
 internal static partial class LogMessages
 {
-    [LoggerMessage(1, LogLevel.Information, "Store open in {Directory}: schema {SchemaVersion}, {PartitionCount} partitions per tenant")]
-    public static partial void StoreOpened(this ILogger logger, string directory, int schemaVersion, int partitionCount);
+    [LoggerMessage(1, LogLevel.Information, "Store open in {Location}: schema {SchemaVersion}, {PartitionCount} partitions per tenant")]
+    public static partial void StoreOpened(this ILogger logger, string location, int schemaVersion, int partitionCount);
 
     [LoggerMessage(2, LogLevel.Information, "Store closed")]
     public static partial void StoreClosed(this ILogger logger);

@@ -9,6 +9,9 @@ namespace SocialLeads.Storage;
 /// </summary>
 internal static class StoredText
 {
+    /// <summary>Names are keys, and an index takes no longer ones: PostgreSQL's ends at 2,704 bytes.</summary>
+    private const int MaxNameBytes = 2048;
+
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="ArgumentException">The text has no UTF-8 form.</exception>
@@ -24,11 +27,14 @@ internal static class StoredText
         }
     }
 
-    /// <exception cref="ArgumentException">The name is empty or has no UTF-8 form.</exception>
+    /// <exception cref="ArgumentException">The name is empty, too long, or has no UTF-8 form.</exception>
     public static byte[] NameToBytes(string name, [CallerArgumentExpression(nameof(name))] string? argument = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name, argument);
-        return ToBytes(name, argument);
+        var bytes = ToBytes(name, argument);
+        return bytes.Length <= MaxNameBytes
+            ? bytes
+            : throw new ArgumentException($"A name is at most {MaxNameBytes} UTF-8 bytes long, not {bytes.Length}.", argument);
     }
 
     /// <summary>Bytes that are not UTF-8 can only come from damage; each is read as U+FFFD, so that the rest can be seen.</summary>

@@ -1,7 +1,7 @@
-using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Testing;
+using static Grpc.Kestrel.Tests.Payloads;
 
 namespace Grpc.Kestrel.Tests;
 
@@ -55,7 +55,7 @@ public abstract class InteropCases : IAsyncLifetime
     [Fact]
     public async Task Server_streaming()
     {
-        using var call = _client.StreamingOutputCall(Request(31415, 9, 2653, 58979));
+        using var call = _client.StreamingOutputCall(Ask(31415, 9, 2653, 58979));
 
         Assert.Equal([31415, 9, 2653, 58979], await ReadSizesAsync(call.ResponseStream));
     }
@@ -66,7 +66,7 @@ public abstract class InteropCases : IAsyncLifetime
         using var call = _client.FullDuplexCall();
         foreach (var (request, response) in new[] { (27182, 31415), (8, 9), (1828, 2653), (45904, 58979) })
         {
-            var message = Request(response);
+            var message = Ask(response);
             message.Payload = Zeros(request);
             await call.RequestStream.WriteAsync(message);
             Assert.True(await call.ResponseStream.MoveNext());
@@ -90,7 +90,7 @@ public abstract class InteropCases : IAsyncLifetime
     public async Task Timeout_on_sleeping_server()
     {
         using var call = _client.FullDuplexCall(deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddMilliseconds(200));
-        var request = Request(31415);
+        var request = Ask(31415);
         request.ResponseParameters[0].IntervalUs = 2_000_000;
         await call.RequestStream.WriteAsync(request);
 
@@ -115,7 +115,7 @@ public abstract class InteropCases : IAsyncLifetime
     {
         using var cancellation = new CancellationTokenSource();
         using var call = _client.FullDuplexCall(cancellationToken: cancellation.Token);
-        await call.RequestStream.WriteAsync(Request(31415));
+        await call.RequestStream.WriteAsync(Ask(31415));
         Assert.True(await call.ResponseStream.MoveNext());
         await cancellation.CancelAsync();
 
@@ -138,7 +138,7 @@ public abstract class InteropCases : IAsyncLifetime
         Assert.Equal(trailing, unary.GetTrailers().GetValueBytes(InteropService.TrailingKey));
 
         using var duplex = _client.FullDuplexCall(metadata);
-        await duplex.RequestStream.WriteAsync(Request(314159));
+        await duplex.RequestStream.WriteAsync(Ask(314159));
         await duplex.RequestStream.CompleteAsync();
         Assert.Equal([314159], await ReadSizesAsync(duplex.ResponseStream));
         Assert.Equal("test_initial_metadata_value", (await duplex.ResponseHeadersAsync).GetValue(InteropService.InitialKey));
@@ -201,19 +201,12 @@ public abstract class InteropCases : IAsyncLifetime
     [Fact]
     public async Task Server_compressed_streaming()
     {
-        var request = Request(31415, 92653);
+        var request = Ask(31415, 92653);
         request.ResponseParameters[0].Compressed = new BoolValue { Value = true };
         request.ResponseParameters[1].Compressed = new BoolValue { Value = false };
         using var call = _client.StreamingOutputCall(request);
 
         Assert.Equal([31415, 92653], await ReadSizesAsync(call.ResponseStream));
-    }
-
-    private static async Task<RpcException> AssertStatusAsync(StatusCode expected, Func<Task> call)
-    {
-        var exception = await Assert.ThrowsAsync<RpcException>(call);
-        Assert.Equal(expected, exception.StatusCode);
-        return exception;
     }
 
     private static async Task<List<int>> ReadSizesAsync(IAsyncStreamReader<StreamingOutputCallResponse> responses)
@@ -228,9 +221,4 @@ public abstract class InteropCases : IAsyncLifetime
     private static void AssertLarge(SimpleResponse response) => Assert.Equal(Zeros(314159), response.Payload);
 
     private static SimpleRequest LargeRequest() => new() { ResponseSize = 314159, Payload = Zeros(271828) };
-
-    private static StreamingOutputCallRequest Request(params int[] sizes) =>
-        new() { ResponseParameters = { sizes.Select(size => new ResponseParameters { Size = size }) } };
-
-    private static Payload Zeros(int size) => new() { Body = ByteString.CopyFrom(new byte[size]) };
 }

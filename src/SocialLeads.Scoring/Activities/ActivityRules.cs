@@ -72,8 +72,8 @@ public static class ActivityRules
         return violations.ToList();
     }
 
-    /// <summary>What is wrong with a member's id that somebody asks about; null when nothing is.</summary>
-    public static string? MemberProblem(string member) => TextRules.Problem(member, 1, MaxMemberBytes);
+    /// <summary>What is wrong with the id of a member; null if nothing.</summary>
+    public static string? CheckMember(string? member) => TextRules.Problem(member ?? "", 1, MaxMemberBytes);
 
     private static string Text(string field, string? text, int minBytes, int maxBytes, ref Violations violations)
     {

@@ -9,7 +9,8 @@ internal static class PackedCells
         var reader = new PackedReader(features);
         while (reader.NextSeries())
         {
-            reader.CheckSymbol(symbols);
+            if (reader.Series >= symbols.Count) reader.Throw("has a series that the symbol table does not have");
+            if (symbols.At(reader.Series).Shape != reader.Shape) reader.Throw("has a series of another shape than its symbol");
             while (reader.NextCell(out var cell)) cells.Add(cell);
         }
         return reader.Header;

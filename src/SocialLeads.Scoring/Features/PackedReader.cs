@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using SocialLeads.Scoring.Activities;
 
 namespace SocialLeads.Scoring.Features;
@@ -70,12 +71,9 @@ internal ref struct PackedReader
         return true;
     }
 
-    /// <summary>Refuses a series that a symbol table does not have, or has with another shape.</summary>
-    public readonly void CheckSymbol(SymbolTable symbols)
-    {
-        if (_cell.Series >= symbols.Count) _reader.Throw("has a series that the symbol table does not have");
-        if (symbols.At(_cell.Series).Shape != _shape) _reader.Throw("has a series of another shape than its symbol");
-    }
+    /// <summary>Refuses the data.</summary>
+    [DoesNotReturn]
+    public readonly void Throw(string problem) => _reader.Throw(problem);
 
     private void SkipBody()
     {

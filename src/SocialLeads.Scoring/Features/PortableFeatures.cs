@@ -14,15 +14,23 @@ public sealed class PortableFeatures
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
-    private readonly SymbolTable _symbols;
-    private readonly CellList _cells;
-    private readonly FeatureHeader? _header;
+    private readonly int _packedAt;
 
-    private PortableFeatures(ReadOnlyMemory<byte> bytes, SymbolTable symbols, CellList cells, FeatureHeader? header) =>
-        (Bytes, _symbols, _cells, _header) = (bytes, symbols, cells, header);
+    private PortableFeatures(ReadOnlyMemory<byte> bytes, int packedAt, SymbolTable symbols)
+    {
+        Bytes = bytes;
+        Symbols = symbols;
+        _packedAt = packedAt;
+    }
 
     /// <summary>The canonical bytes.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
+
+    /// <summary>The features, packed by <see cref="Symbols"/>: a scorer of these can read them as they are.</summary>
+    public ReadOnlyMemory<byte> Packed => Bytes[_packedAt..];
+
+    /// <summary>The series of these features alone, in ordinal order of their texts.</summary>
+    public SymbolTable Symbols { get; }
 
     /// <summary>Takes features out of a symbol table.</summary>
     /// <exception cref="InvalidDataException">The features are damaged or of another symbol table.</exception>
@@ -48,9 +56,10 @@ public sealed class PortableFeatures
             bytes.Write((ulong)utf8.Length);
             bytes.Write(utf8);
         }
+        var packedAt = bytes.Length;
         Renumber(cells, symbols, own);
         if (header is { } h) bytes.Write(new PackedWriter().Write(h, cells.Span, own));
-        return new(bytes.ToArray(), own, cells, header);
+        return new(bytes.ToArray(), packedAt, own);
     }
 
     /// <summary>Reads what <see cref="Bytes"/> gave.</summary>
@@ -71,19 +80,18 @@ public sealed class PortableFeatures
                 throw new InvalidDataException($"Damaged features: no name of a series before offset {reader.Position}.", e);
             }
         }
-        var cells = new CellList();
-        FeatureHeader? header = reader.AtEnd ? null : PackedCells.Read(bytes.Span[reader.Position..], symbols, cells);
-        return new(bytes, symbols, cells, header);
+        if (!reader.AtEnd) PackedCells.Read(bytes.Span[reader.Position..], symbols, new());
+        return new(bytes, reader.Position, symbols);
     }
 
     /// <summary>Packs the features by a symbol table; new series are added to it.</summary>
     public byte[] Import(SymbolTable symbols)
     {
         ArgumentNullException.ThrowIfNull(symbols);
-        if (_header is not { } header) return [];
+        if (Packed.IsEmpty) return [];
         var cells = new CellList();
-        foreach (ref readonly var cell in _cells.Span) cells.Add(cell);
-        Renumber(cells, _symbols, symbols);
+        var header = PackedCells.Read(Packed.Span, Symbols, cells);
+        Renumber(cells, Symbols, symbols);
         return new PackedWriter().Write(header, cells.Span, symbols);
     }
 

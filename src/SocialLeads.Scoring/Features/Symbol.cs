@@ -5,13 +5,33 @@ using System.Text;
 namespace SocialLeads.Scoring.Features;
 
 /// <summary>What a symbol table knows of a series.</summary>
-internal readonly record struct Symbol(SeriesKey Key, ulong Priority, CellShape Shape, int BoundClass)
+internal sealed class Symbol(SeriesKey key)
 {
-    public static Symbol Of(in SeriesKey key)
+    private ulong _priority;
+
+    public SeriesKey Key { get; } = key;
+
+    public CellShape Shape { get; } = ShapeOf(key);
+
+    /// <summary>The place in <see cref="FeatureBounds"/> of the bound that its counters come under.</summary>
+    public int BoundClass { get; } = key.Metric == Metric.Peers ? FeatureBounds.PeersClass : (int)key.Dimension;
+
+    /// <summary>The first 64 bits of the SHA-256 of the series' text.</summary>
+    public ulong Priority
+    {
+        get
+        {
+            // Few members pass a bound, so most are never asked for. Two threads that find it together write the same.
+            if (_priority == 0) _priority = Hash(Key);
+            return _priority;
+        }
+    }
+
+    private static ulong Hash(in SeriesKey key)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(SeriesText.Encode(key)), hash);
-        return new(key, BinaryPrimitives.ReadUInt64BigEndian(hash), ShapeOf(key), BoundClassOf(key));
+        return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 
     private static CellShape ShapeOf(in SeriesKey key) => key.Metric switch
@@ -21,7 +41,4 @@ internal readonly record struct Symbol(SeriesKey Key, ulong Priority, CellShape 
         Metric.Peers => CellShape.Peers,
         _ => CellShape.Sum,
     };
-
-    private static int BoundClassOf(in SeriesKey key) =>
-        key.Metric == Metric.Peers ? FeatureBounds.PeersClass : (int)key.Dimension;
 }

@@ -27,7 +27,7 @@ public sealed class SymbolTable
     /// <summary>The id of a series that is already there.</summary>
     public bool TryFind(in SeriesKey key, out int id) => _ids.TryGetValue(key, out id);
 
-    /// <summary>64 bits of a hash of the series' text: the same in every table and on every machine.</summary>
+    /// <summary>The first 64 bits of the SHA-256 of the series' text: the same in every table and on every machine.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such id.</exception>
     public ulong Priority(int id) => At(id).Priority;
 
@@ -57,7 +57,7 @@ public sealed class SymbolTable
                 _symbols.CopyTo(grown, 0);
                 Volatile.Write(ref _symbols, grown);
             }
-            _symbols[id] = Symbol.Of(key);
+            _symbols[id] = new(key);
             _count = id + 1;
             _ids[key] = id;
             return id;

@@ -9,6 +9,15 @@ public static class ModelBounds
     /// <summary>The most UTF-8 bytes of a document.</summary>
     public const int MaxDocumentBytes = 1 << 20;
 
+    /// <summary>The most UTF-8 bytes of the id of a model or signal.</summary>
+    public const int MaxIdBytes = 64;
+
+    /// <summary>The most UTF-8 bytes of a title.</summary>
+    public const int MaxTitleBytes = 200;
+
+    /// <summary>The most UTF-8 bytes of a description or a reason.</summary>
+    public const int MaxProseBytes = 10_000;
+
     /// <summary>The most signals of a model.</summary>
     public const int MaxSignals = 200;
 

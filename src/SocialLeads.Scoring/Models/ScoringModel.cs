@@ -6,9 +6,12 @@ namespace SocialLeads.Scoring.Models;
 /// <summary>A scoring model: what counts, and how much. Made by <see cref="ModelDocument.Parse"/> alone, so always valid.</summary>
 public sealed class ScoringModel
 {
-    internal ScoringModel()
-    {
-    }
+    private readonly Lazy<SignalPlan[]> _plans;
+
+    internal ScoringModel() => _plans = new(() => [.. Signals.Select(static signal => new SignalPlan(signal))]);
+
+    /// <summary>The signals made ready, once for all scorers.</summary>
+    internal SignalPlan[] Plans => _plans.Value;
 
     /// <summary>The id, <c>[a-z][a-z0-9-]*</c>, at most 64 bytes.</summary>
     public required string Id { get; init; }

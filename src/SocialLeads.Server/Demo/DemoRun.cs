@@ -25,9 +25,8 @@ internal sealed class DemoRun(CallInvoker server, IAnsiConsole console, TimeProv
     /// <returns>True when the server took every activity.</returns>
     public async Task<bool> RunAsync(DemoOptions options, string? address, CancellationToken cancellationToken)
     {
-        // A pipe has no width; without one the table would be squeezed into 80 columns.
         if (!console.Profile.Out.IsTerminal)
-            console.Profile.Width = PlainWidth;
+            MakePlain();
 
         var community = new Community(options);
         var truth = community.Members.ToDictionary(m => m.Id, m => m.Intent, StringComparer.Ordinal);
@@ -58,6 +57,17 @@ internal sealed class DemoRun(CallInvoker server, IAnsiConsole console, TimeProv
         }
 
         return feed.Rejected == 0;
+    }
+
+    /// <summary>
+    /// A pipe or a file has no width, and without one the table would be squeezed into 80 columns; nor has it colours,
+    /// which would be guessed from the terminal that the command was typed in.
+    /// </summary>
+    private void MakePlain()
+    {
+        console.Profile.Width = PlainWidth;
+        console.Profile.Capabilities.Ansi = false;
+        console.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
     }
 
     private async Task<Reasons> ReadReasonsAsync(CancellationToken cancellationToken)

@@ -84,6 +84,6 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
 
     private static void CheckMember(string field, string member)
     {
-        if (ActivityRules.MemberProblem(member) is { } wrong) throw RpcErrors.InvalidArgument(field, wrong);
+        if (ActivityRules.CheckMember(member) is { } wrong) throw RpcErrors.InvalidArgument(field, wrong);
     }
 }

@@ -42,7 +42,7 @@ internal static class SqliteReads
         while (page.Count < MaxPageRows && bytes < MaxPageBytes && reader.Read())
         {
             var (position, payload) = (reader.GetInt64(0), reader.Bytes(2));
-            page.Add(new(position, payload, Damaged: reader.GetInt64(1) != Checksum.OfEntry(position, payload)));
+            page.Add(Stored.Entry(position, reader.GetInt64(1), payload));
             bytes += payload.Length;
         }
 
@@ -61,7 +61,7 @@ internal static class SqliteReads
         while (page.Count < MaxPageRows && bytes < MaxPageBytes && reader.Read())
         {
             last = reader.Bytes(0);
-            page.Add(Member(last, reader.GetInt64(1), reader.Bytes(2)));
+            page.Add(Stored.Member(last, reader.GetInt64(1), reader.Bytes(2)));
             bytes += page[^1].State.Length;
         }
 
@@ -73,7 +73,7 @@ internal static class SqliteReads
         using var statement = new SqliteStatement(
             connection, $"SELECT crc, state FROM members WHERE partition_id = {PartitionRow} AND member = $3", 3);
         using var reader = statement.Read(Tenant(partition), (long)partition.Index, member);
-        return reader.Read() ? Member(member, reader.GetInt64(0), reader.Bytes(1)) : null;
+        return reader.Read() ? Stored.Member(member, reader.GetInt64(0), reader.Bytes(1)) : null;
     }
 
     private static (long Checkpoint, long Last) Positions(SqliteConnection connection, PartitionId partition)
@@ -111,16 +111,10 @@ internal static class SqliteReads
         using var reader = statement.Read(Tenant(partition), (long)partition.Index, (long)oldestDay);
         var blocks = new List<SeenIds>();
         while (reader.Read())
-        {
-            var (day, fingerprints) = (reader.GetInt32(0), reader.Bytes(2));
-            blocks.Add(new(day, fingerprints) { Damaged = reader.GetInt64(1) != Checksum.OfSeenIds(day, fingerprints) });
-        }
+            blocks.Add(Stored.SeenIds(reader.GetInt32(0), reader.GetInt64(1), reader.Bytes(2)));
 
         return blocks;
     }
-
-    private static SavedMember Member(byte[] member, long checksum, byte[] state) =>
-        new(StoredText.FromBytes(member), state) { Damaged = checksum != Checksum.OfMember(member, state) };
 
     private static byte[] Tenant(PartitionId partition) => StoredText.ToBytes(partition.Tenant);
 

@@ -19,7 +19,7 @@ public sealed class SqliteStore : Store
     /// <exception cref="StoreUnavailableException">The directory or the file cannot be used.</exception>
     public static Task<SqliteStore> OpenAsync(SqliteStoreOptions options, ILogger logger, CancellationToken cancellationToken)
     {
-        SqliteStoreOptionsCheck.Check(options);
+        Check(options);
         return Task.Run(() => Open(options, logger), cancellationToken);
     }
 
@@ -43,6 +43,18 @@ public sealed class SqliteStore : Store
             directoryLock.Dispose();
             throw;
         }
+    }
+
+    private static void Check(SqliteStoreOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        new OptionFaults()
+            .Require(!string.IsNullOrWhiteSpace(options.DataDirectory), "DataDirectory must name a directory.")
+            .Range(nameof(options.PartitionCount), options.PartitionCount, 1, 1024)
+            .Range(nameof(options.QueueLength), options.QueueLength, 1, 1_000_000)
+            .Range(nameof(options.MaxBatchWrites), options.MaxBatchWrites, 1, 1_000_000)
+            .Range(nameof(options.MaxBatchBytes), options.MaxBatchBytes, 1, 1 << 30)
+            .ThrowIfAny(nameof(options));
     }
 
     private static int Prepare(SqliteDatabase database, SqliteStoreOptions options, ILogger logger)

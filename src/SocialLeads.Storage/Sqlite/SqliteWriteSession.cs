@@ -48,6 +48,11 @@ internal sealed class SqliteWriteSession : IWriteSession
 
     public void SaveCheckpoint(PartitionState partition, CheckpointRows rows) => _checkpoint.Save(Row(partition), rows);
 
+    public void Complete()
+    {
+        // Every statement ran when it was asked for.
+    }
+
     public void Commit() => _commit.Execute();
 
     public void Dispose()

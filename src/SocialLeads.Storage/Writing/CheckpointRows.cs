@@ -5,10 +5,12 @@ namespace SocialLeads.Storage.Writing;
 /// <summary>A checkpoint with names encoded and checksums reckoned: work that is done before the one writer is reached.</summary>
 internal sealed class CheckpointRows
 {
-    /// <exception cref="ArgumentException">A name is empty or has no UTF-8 form, or a position or id is negative.</exception>
+    /// <exception cref="ArgumentException">A name cannot be stored, a number is negative, or a key comes twice.</exception>
     public CheckpointRows(Checkpoint checkpoint)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(checkpoint.Position);
+        RefuseTwice(checkpoint.Members.Select(m => m.Member), "A member");
+        RefuseTwice(checkpoint.Symbols.Select(s => s.Id), "A symbol's id");
         Position = checkpoint.Position;
         ForgetSeenBeforeDay = checkpoint.ForgetSeenBeforeDay;
         Members = [.. checkpoint.Members.Select(MemberRow.Of)];
@@ -30,6 +32,13 @@ internal sealed class CheckpointRows
     public IReadOnlyList<SeenRow> SeenIds { get; }
 
     public long Bytes { get; }
+
+    private static void RefuseTwice<T>(IEnumerable<T> keys, string what)
+    {
+        var known = new HashSet<T>();
+        if (!keys.All(known.Add))
+            throw new ArgumentException($"{what} comes twice in a checkpoint.");
+    }
 }
 
 internal readonly record struct MemberRow(byte[] Member, uint Checksum, byte[] State)

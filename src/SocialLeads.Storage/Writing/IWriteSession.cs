@@ -22,5 +22,8 @@ internal interface IWriteSession : IDisposable
     /// <exception cref="ArgumentException">A symbol's id already has another text.</exception>
     void SaveCheckpoint(PartitionState partition, CheckpointRows rows);
 
+    /// <summary>Sends what was held back. After it only the commit can fail.</summary>
+    void Complete();
+
     void Commit();
 }

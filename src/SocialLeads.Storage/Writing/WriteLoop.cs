@@ -88,6 +88,7 @@ internal sealed class WriteLoop
             foreach (var write in batch)
                 _outcomes.Add((write, Apply(write, _session)));
 
+            _session.Complete();
             _beforeCommit?.Invoke();
             committing = true;
             _session.Commit();

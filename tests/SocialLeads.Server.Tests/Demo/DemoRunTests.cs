@@ -90,6 +90,17 @@ public sealed class DemoRunTests
         Assert.Contains("src/SocialLeads.Cli -- top --server http://127.0.0.1:6000 --as-of 2026-03-31", elsewhere);
     }
 
+    [Fact]
+    public async Task A_pipe_gets_no_escape_codes_whatever_its_environment_claims()
+    {
+        using var console = new PlainConsole(claimsAnsi: true);
+
+        await new DemoRun(new CannedServer(), console.Console, TimeProvider.System).RunAsync(_options, address: null, Cancellation);
+
+        Assert.Contains("* interested", console.Text);
+        Assert.DoesNotContain("\u001b", console.Text);
+    }
+
     private static async Task<(bool AllTaken, string Text)> RunAsync(
         CannedServer server, DemoOptions? options = null, string? address = null)
     {

@@ -7,12 +7,13 @@ internal sealed class PlainConsole : IDisposable
 {
     private readonly StringWriter _written = new() { NewLine = "\n" };
 
-    public PlainConsole()
+    /// <param name="claimsAnsi">Whether the environment speaks for escape codes, as a shell does also for its pipes.</param>
+    public PlainConsole(bool claimsAnsi = false)
     {
         Console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
+            Ansi = claimsAnsi ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = claimsAnsi ? ColorSystemSupport.TrueColor : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(_written),
         });

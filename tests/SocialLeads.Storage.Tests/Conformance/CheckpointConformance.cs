@@ -147,6 +147,32 @@ public abstract class CheckpointConformance : StoreConformance
             () => partition.SaveCheckpointAsync(Checkpoint(0, Member("\udc00", "s")), Cancel));
         await Assert.ThrowsAsync<ArgumentException>(
             () => partition.SaveCheckpointAsync(new(0, [], [new(1, "\ud800")], [], 0), Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => partition.SaveCheckpointAsync(Checkpoint(0, Member(new string('\u00e9', 1_025), "s")), Cancel));
         await Assert.ThrowsAsync<ArgumentException>(() => partition.ReadMemberAsync("", Cancel));
+    }
+
+    [Fact]
+    public async Task A_member_or_a_symbol_that_comes_twice_is_refused()
+    {
+        var partition = await LoadAsync(First);
+
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => partition.SaveCheckpointAsync(Checkpoint(0, Member("m", "one"), Member("m", "two")), Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => partition.SaveCheckpointAsync(new(0, [], [new(1, "tag"), new(1, "tag")], [], 0), Cancel));
+    }
+
+    [Fact]
+    public async Task A_large_checkpoint_is_saved_whole()
+    {
+        var members = Enumerable.Range(0, 12_000).Select(i => Member($"m{i:d5}", $"s{i}")).ToList();
+        var symbols = Enumerable.Range(0, 12_000).Select(i => new SavedSymbol(i, $"t{i}")).ToList();
+        var partition = await LoadAsync(First);
+
+        await partition.SaveCheckpointAsync(new(0, members, symbols, [], 0), Cancel);
+
+        Assert.Equal(members.Select(m => $"{m.Member}={Text(m.State)}"), await MembersAsync(partition));
+        Assert.Equal(symbols, (await partition.LoadAsync(0, Cancel)).Symbols);
     }
 }

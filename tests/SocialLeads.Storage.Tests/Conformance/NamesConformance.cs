@@ -6,7 +6,7 @@ public abstract class NamesConformance : StoreConformance
     private static readonly string[] _names =
     [
         "\0", "\0\0", " ", "%", "'; DROP TABLE members; --", "..", "A", "a", "a\0", "a\0b", "a\n", "a ", "a/0", "a/1",
-        "e\u0301", "null", "ss", "strasse", "stra\u00dfe", new string('x', 10_000), new string('x', 10_000) + "y",
+        "e\u0301", "null", "ss", "strasse", "stra\u00dfe", new string('x', 2_047), new string('x', 2_047) + "y",
         "\u00e9", "\ufeffa", "\U0001f600",
     ];
 

@@ -31,3 +31,8 @@ public sealed class SqliteOpeningTests : OpeningConformance
 {
     protected override Task<IStoreHarness> StartAsync() => Task.FromResult<IStoreHarness>(new SqliteHarness());
 }
+
+public sealed class SqliteSequenceTests : SequenceConformance
+{
+    protected override Task<IStoreHarness> StartAsync() => Task.FromResult<IStoreHarness>(new SqliteHarness());
+}

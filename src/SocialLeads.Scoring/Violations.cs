@@ -1,6 +1,6 @@
-namespace SocialLeads.Scoring.Activities;
+namespace SocialLeads.Scoring;
 
-/// <summary>Collects violations; holds no list until there is one, so that a valid activity costs nothing.</summary>
+/// <summary>Collects violations; holds no list until there is one, so that what is valid costs nothing.</summary>
 internal struct Violations
 {
     private List<FieldViolation>? _list;
