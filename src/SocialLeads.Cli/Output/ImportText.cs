@@ -23,7 +23,7 @@ internal static class ImportText
 
         WriteCounts(output, "Mapped", [.. report.Tally.Mapped]);
         WriteCounts(output, "Not mapped", [.. report.Tally.Skipped]);
-        if (report.Next is null)
+        if (report.Next is null || !report.Complete)
             return;
         output.WriteLine();
         output.WriteLine($"The last day seen is {report.LastDay} (UTC). Its leads:");

@@ -27,6 +27,7 @@ public sealed class ExplainCommandTests
             ─────────────────────────────────────────────────────────────────────────────────────
               total                                 +52.125
 
+
             """,
             string.Join('\n', run.Output.Split('\n').Select(line => line.TrimEnd())));
         Assert.Equal((0, ""), (run.ExitCode, run.Error));

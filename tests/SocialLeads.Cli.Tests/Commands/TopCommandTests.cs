@@ -17,10 +17,10 @@ public sealed class TopCommandTests
             corporate-community version 1, as of 2018-09-02: 2 of 3,461 members
 
               rank   member        score                   points   strongest reasons
-            ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-                 1   ada           46.25   ████▋           52.125   tag interest pricing +40.000; visits +20.125; downvotes
-                                                                    -8.000
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+                 1   ada           46.25   ████▋           52.125   tag interest pricing +40.000; visits +20.125; downvotes -8.000
                  2   [bob]\u{1b}   10.00   █            1,234.500   visits +1,234.500
+
 
             """,
             TrimLines(run.Output));
