@@ -47,7 +47,8 @@ public interface IPartitionStore
     /// seen ids are added, old blocks are deleted, and the checkpoint's position moves.
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// The position lies before the last checkpoint's or behind the log's end, or a symbol's id already has another text.
+    /// The position lies before the last checkpoint's or behind the log's end, a member or a symbol's id comes
+    /// twice, or a symbol's id already has another text.
     /// </exception>
     /// <exception cref="StaleWriterException">Another handle has loaded the partition since.</exception>
     /// <exception cref="InvalidOperationException">This handle has not loaded the partition.</exception>

@@ -13,7 +13,7 @@ public interface IStore : IAsyncDisposable
     StoreStatistics Statistics { get; }
 
     /// <summary>A new handle on a partition. Nothing is stored for the partition before the handle's first write.</summary>
-    /// <exception cref="ArgumentException">The tenant is empty or has no UTF-8 form (a lone surrogate).</exception>
+    /// <exception cref="ArgumentException">The tenant is empty, longer than 2,048 UTF-8 bytes, or has no UTF-8 form (a lone surrogate).</exception>
     /// <exception cref="ArgumentOutOfRangeException">The index is not below <see cref="PartitionCount"/>.</exception>
     IPartitionStore Partition(PartitionId id);
 

@@ -1,7 +1,7 @@
 namespace SocialLeads.Storage;
 
 /// <summary>A member's saved state.</summary>
-/// <param name="Member">Any text that has a UTF-8 form, and is not empty.</param>
+/// <param name="Member">Any text of 1 to 2,048 UTF-8 bytes.</param>
 /// <param name="State">What the partition's owner makes of it.</param>
 public readonly record struct SavedMember(string Member, ReadOnlyMemory<byte> State)
 {

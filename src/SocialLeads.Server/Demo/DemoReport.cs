@@ -7,12 +7,17 @@ namespace SocialLeads.Server.Demo;
 /// <summary>Everything a demo says besides its progress. The same seed gives the same text.</summary>
 internal sealed class DemoReport(IAnsiConsole console)
 {
+    private const string Cli = "dotnet run --project src/SocialLeads.Cli --";
+
+    /// <summary>Where the command line looks for a server that it is not told of.</summary>
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+
     /// <summary>Introduces the community.</summary>
     public void Opening(DemoOptions options, DateOnly firstDay, int interested)
     {
         console.Write(new Rule("A simulated community goes in").LeftJustified());
-        Say($"The community of Fernwerk, makers of Relay: {options.Members:N0} members, {options.Days} days from "
-            + $"{firstDay:yyyy-MM-dd} to {Community.LastDay:yyyy-MM-dd}, seed {options.Seed}.");
+        Say($"The community of Fernwerk, makers of Relay: {options.Members:N0} members, seed {options.Seed}.");
+        Say($"It is followed for {options.Days} days, from {firstDay:yyyy-MM-dd} to {Community.LastDay:yyyy-MM-dd}.");
         Say($"{interested:N0} of them are truly interested in buying. Nobody says so; the server sees only what they do.");
         console.WriteLine();
     }
@@ -65,13 +70,15 @@ internal sealed class DemoReport(IAnsiConsole console)
     }
 
     /// <summary>What to try next.</summary>
+    /// <param name="address">Where the server goes on serving.</param>
+    /// <param name="member">A member worth a look.</param>
     public void GoingOn(string address, string member)
     {
-        const string cli = "dotnet run --project src/SocialLeads.Cli --";
+        var server = address == DefaultAddress ? "" : " --server " + address;
         console.Write(new Rule("Go on from here").LeftJustified());
-        Say($"gRPC is at {address}. In another terminal:");
-        Say($"  {cli} top --as-of {Community.LastDay:yyyy-MM-dd}");
-        Say($"  {cli} explain {member} --as-of {Community.LastDay:yyyy-MM-dd}");
+        Say($"The server goes on serving; Ctrl+C stops it. gRPC is at {address}. In another terminal:");
+        Say($"  {Cli} top{server} --as-of {Community.LastDay:yyyy-MM-dd}");
+        Say($"  {Cli} explain{server} {member} --as-of {Community.LastDay:yyyy-MM-dd}");
     }
 
     private void Say(FormattableString text) => console.WriteLine(text.ToString(CultureInfo.InvariantCulture));

@@ -18,14 +18,15 @@ internal sealed class DemoRun(CallInvoker server, IAnsiConsole console, TimeProv
 
     /// <summary>Runs it. A server that fails ends it with an <see cref="RpcException"/>.</summary>
     /// <param name="options">What to simulate; valid.</param>
-    /// <param name="address">Where clients reach the server, such as `http://localhost:5080`; it is only shown.</param>
+    /// <param name="address">
+    /// Where clients reach the server afterwards, such as `http://127.0.0.1:5080`; null when it is about to stop.
+    /// </param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>True when the server took every activity.</returns>
-    public async Task<bool> RunAsync(DemoOptions options, string address, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(DemoOptions options, string? address, CancellationToken cancellationToken)
     {
-        // A pipe has no width; without one the table would be squeezed into 80 columns.
         if (!console.Profile.Out.IsTerminal)
-            console.Profile.Width = PlainWidth;
+            MakePlain();
 
         var community = new Community(options);
         var truth = community.Members.ToDictionary(m => m.Id, m => m.Intent, StringComparer.Ordinal);
@@ -51,10 +52,22 @@ internal sealed class DemoRun(CallInvoker server, IAnsiConsole console, TimeProv
         {
             report.Leads(leads, truth, reasons);
             report.Accuracy(new RankingReview(leads.Members, truth));
-            report.GoingOn(address, leads.Members[0]);
+            if (address is not null)
+                report.GoingOn(address, leads.Members[0]);
         }
 
         return feed.Rejected == 0;
+    }
+
+    /// <summary>
+    /// A pipe or a file has no width, and without one the table would be squeezed into 80 columns; nor has it colours,
+    /// which would be guessed from the terminal that the command was typed in.
+    /// </summary>
+    private void MakePlain()
+    {
+        console.Profile.Width = PlainWidth;
+        console.Profile.Capabilities.Ansi = false;
+        console.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
     }
 
     private async Task<Reasons> ReadReasonsAsync(CancellationToken cancellationToken)

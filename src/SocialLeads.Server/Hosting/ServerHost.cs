@@ -103,10 +103,8 @@ public sealed class ServerHost : IAsyncDisposable
 
     private static void Listen(KestrelServerOptions kestrel, ServerOptions options)
     {
-        ServerOptions.TryParseEndpoint(options.Grpc, out var grpc);
-        ServerOptions.TryParseEndpoint(options.Http, out var http);
-        kestrel.Listen(grpc, listen => listen.Protocols = HttpProtocols.Http2);
-        kestrel.Listen(http, listen => listen.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(options.GrpcEndpoint, listen => listen.Protocols = HttpProtocols.Http2);
+        kestrel.Listen(options.HttpEndpoint, listen => listen.Protocols = HttpProtocols.Http1);
     }
 
     private Uri AddressAt(int index) =>

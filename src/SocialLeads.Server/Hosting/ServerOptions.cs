@@ -36,8 +36,8 @@ public sealed class ServerOptions
     public IEnumerable<string> Violations()
     {
         if (string.IsNullOrWhiteSpace(Data)) yield return "data: name the folder of the store.";
-        if (!TryParseEndpoint(Grpc, out _)) yield return $"grpc: '{Grpc}' is not an address and port such as 127.0.0.1:5080.";
-        if (!TryParseEndpoint(Http, out _)) yield return $"http: '{Http}' is not an address and port such as 127.0.0.1:5081.";
+        if (ParseEndpoint(Grpc) is null) yield return $"grpc: '{Grpc}' is not an address and port such as 127.0.0.1:5080.";
+        if (ParseEndpoint(Http) is null) yield return $"http: '{Http}' is not an address and port such as 127.0.0.1:5081.";
         if (Grpc == Http && Grpc is not ("0" or "127.0.0.1:0")) yield return $"grpc and http are both '{Grpc}'; they need two ports.";
         if (MaxMessageBytes is < 64 * 1024 or > 64 * 1024 * 1024)
             yield return $"maxMessageBytes is {MaxMessageBytes}; it must be from 65536 to 67108864.";
@@ -47,13 +47,17 @@ public sealed class ServerOptions
         if (GatewayPort is < 1 or > 65_535) yield return $"gatewayPort is {GatewayPort}; it must be from 1 to 65535.";
     }
 
+    /// <exception cref="FormatException"><see cref="Grpc"/> is not an address and port.</exception>
+    public IPEndPoint GrpcEndpoint => ParseEndpoint(Grpc) ?? throw new FormatException($"'{Grpc}' is not an address and port.");
+
+    /// <exception cref="FormatException"><see cref="Http"/> is not an address and port.</exception>
+    public IPEndPoint HttpEndpoint => ParseEndpoint(Http) ?? throw new FormatException($"'{Http}' is not an address and port.");
+
     /// <summary>Reads <c>address:port</c>, <c>[v6]:port</c>, <c>localhost:port</c> or <c>port</c>; port 0 takes a free one.</summary>
-    public static bool TryParseEndpoint(string text, out IPEndPoint endpoint)
+    private static IPEndPoint? ParseEndpoint(string text)
     {
         var full = text.Contains(':', StringComparison.Ordinal) ? text : $"127.0.0.1:{text}";
         if (full.StartsWith("localhost:", StringComparison.OrdinalIgnoreCase)) full = $"127.0.0.1:{full["localhost:".Length..]}";
-        var isOne = IPEndPoint.TryParse(full, out var parsed) && full.LastIndexOf(':') > full.LastIndexOf(']');
-        endpoint = parsed ?? new IPEndPoint(IPAddress.Loopback, 0);
-        return isOne;
+        return IPEndPoint.TryParse(full, out var endpoint) && full.LastIndexOf(':') > full.LastIndexOf(']') ? endpoint : null;
     }
 }

@@ -1,3 +1,4 @@
+using Google.Protobuf.Collections;
 using Grpc.Core;
 using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Members;
@@ -57,7 +58,7 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
         lists.Read(request, tenants.OfReader(context, out var isKnown), isKnown);
 
     /// <summary>A lead for each member, null for those without activity on or before the board's day.</summary>
-    private async Task<Lead?[]> ReadLeads(string tenant, BoardId board, IReadOnlyList<string> members, LeadView view)
+    private async Task<Lead?[]> ReadLeads(string tenant, BoardId board, RepeatedField<string> members, LeadView view)
     {
         var scores = await ranking.Score(tenant, board, members);
         var keys = members.Zip(scores).Where(pair => pair.Second is not null)

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace SocialLeads.Storage.Sqlite;
 
 /// <summary>How a SQLite store is opened. The defaults suit one server on one machine.</summary>
@@ -20,4 +22,10 @@ public sealed record SqliteStoreOptions
     /// so that a single larger write is possible.
     /// </summary>
     public int MaxBatchBytes { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>Called on the writer's thread with each connection it opens.</summary>
+    internal Action<SqliteConnection>? WriterOpened { get; init; }
+
+    /// <summary>Called on the writer's thread when a transaction is complete but for its commit.</summary>
+    internal Action? BeforeCommit { get; init; }
 }

@@ -7,13 +7,15 @@ public sealed class Probe
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _events = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _gates = new();
-    private readonly ConcurrentQueue<string> _noted = new();
+    private readonly ConcurrentQueue<(string Name, string By)> _noted = new();
 
-    public string[] Noted => [.. _noted];
+    public string[] Noted => [.. _noted.Select(note => note.Name)];
 
-    public void Note(string name)
+    public string[] NotedBy(string grain) => [.. _noted.Where(note => note.By == grain).Select(note => note.Name)];
+
+    public void Note(string name, string by = "")
     {
-        _noted.Enqueue(name);
+        _noted.Enqueue((name, by));
         Of(_events, name).TrySetResult();
     }
 

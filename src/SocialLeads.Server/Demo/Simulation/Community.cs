@@ -12,10 +12,6 @@ internal sealed class Community
     /// <summary>The last day, whatever the clock says, so that figures never depend on when a demo is run.</summary>
     public static readonly DateOnly LastDay = new(2026, 3, 31);
 
-    private const int WeekdayThousandths = 1_250;
-    private const int WeekendThousandths = 375;
-    private const int FadedThousandths = 200;
-
     private readonly DemoOptions _options;
 
     public Community(DemoOptions options)
@@ -44,7 +40,7 @@ internal sealed class Community
         {
             var sheet = new DaySheet(LastDay.AddDays(day - _options.Days + 1));
             foreach (var life in lives)
-                Live(life, directory, day, sheet);
+                MemberDay.Live(life, directory, day, sheet);
 
             foreach (var activity in sheet.InOrder())
             {
@@ -53,43 +49,5 @@ internal sealed class Community
                 yield return activity;
             }
         }
-    }
-
-    private static void Live(MemberLife life, MemberDirectory directory, int day, DaySheet sheet)
-    {
-        var member = life.Member;
-        if (member.JoinDay == day)
-            Arrival.Register(life, directory, day, sheet);
-
-        if (day < 0 || day <= member.JoinDay)
-            return;
-
-        if (member.CrawlsOn == day)
-            Crawl.Run(life, sheet);
-
-        var interest = member.Interest?.On(day) ?? 0;
-        var invites = member.InvitesColleagueOn.Contains(day);
-        var visits = life.Random.Count(VisitsInMillionths(member, interest, day, sheet.DayOfWeek));
-        for (var i = 0; i < visits || (i == 0 && invites); i++)
-        {
-            var habit = life.Random.Chance(interest) ? Habits.Shopping : Habits.Usual(member.Intent);
-            var visit = new SiteVisit(life, habit, sheet);
-            var acts = new Acts(life, habit, directory, new Domains(life.Random), day, visit);
-            visit.ReadPages();
-            acts.DoAsUsual();
-            if (i == 0 && invites)
-                acts.Refer(member.EmailDomain);
-
-            visit.Leave();
-        }
-    }
-
-    private static int VisitsInMillionths(SimulatedMember member, int interest, int day, DayOfWeek dayOfWeek)
-    {
-        long usual = Habits.Usual(member.Intent).VisitsPerWeek;
-        var inThousandths = usual + ((Habits.Shopping.VisitsPerWeek - usual) * interest / 1000);
-        var weekday = dayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? WeekendThousandths : WeekdayThousandths;
-        var faded = day >= member.FadesOn ? FadedThousandths : 1000;
-        return (int)(inThousandths * member.Engagement * weekday / 7 / 1000 * faded / 1000);
     }
 }

@@ -6,15 +6,15 @@ namespace SocialLeads.Server.Demo.Simulation;
 /// </summary>
 internal static class Habits
 {
-    private static readonly Mix AnyDepartment = new(
+    private static readonly Mix _anyDepartment = new(
         ("customer-service", 40), ("engineering", 18), ("sales", 14), ("product-management", 14), ("finance", 7),
         ("human-resources", 7));
 
-    private static readonly Mix AnyGroup = new(
+    private static readonly Mix _anyGroup = new(
         ("best-practices", 25), ("off-topic", 18), ("introductions", 14), ("product", 14), ("events", 12),
         ("integration", 9), ("careers", 5), ("evaluation", 3));
 
-    private static readonly Mix AnyTopic = new(
+    private static readonly Mix _anyTopic = new(
         ("maintenance", 20), ("sensors", 13), ("tutorial", 13), ("off-topic", 12), ("product", 9), ("events", 8),
         ("case-study", 6), ("introductions", 5), ("integration", 4), ("careers", 3), ("security", 2), ("onboarding", 2),
         ("roadmap", 2), ("pricing", 1));
@@ -29,10 +29,10 @@ internal static class Habits
             (Act.Post, 8), (Act.Question, 8), (Act.Answer, 8), (Act.Comment, 40), (Act.Connect, 35), (Act.Refer, 3),
             (Act.Forward, 12), (Act.JoinGroup, 18), (Act.LeaveGroup, 4), (Act.UpdateProfile, 8),
         ],
-        Topics = AnyTopic,
-        Groups = AnyGroup,
+        Topics = _anyTopic,
+        Groups = _anyGroup,
         EmployeePeers = 200,
-        Departments = AnyDepartment,
+        Departments = _anyDepartment,
         ColleagueReferrals = 250,
     };
 
@@ -73,7 +73,7 @@ internal static class Habits
         Groups = new Mix(
             ("off-topic", 34), ("best-practices", 26), ("introductions", 14), ("events", 12), ("product", 10), ("integration", 4)),
         EmployeePeers = 180,
-        Departments = AnyDepartment,
+        Departments = _anyDepartment,
         ColleagueReferrals = 150,
     };
 
@@ -114,7 +114,7 @@ internal static class Habits
         Groups = new Mix(
             ("product", 34), ("integration", 20), ("evaluation", 12), ("best-practices", 14), ("events", 12), ("careers", 8)),
         EmployeePeers = 300,
-        Departments = AnyDepartment,
+        Departments = _anyDepartment,
         ColleagueReferrals = 300,
     };
 

@@ -4,7 +4,7 @@ namespace SocialLeads.Server.Demo.Simulation;
 internal static class IntentShares
 {
     /// <summary>In thousandths of the members; whoever is left is a browser.</summary>
-    private static readonly (Intent Intent, int Thousandths)[] Shares =
+    private static readonly (Intent Intent, int Thousandths)[] _shares =
     [
         (Intent.Shopper, 35),
         (Intent.Talker, 20),
@@ -20,7 +20,7 @@ internal static class IntentShares
     {
         var intents = new Intent[members];
         var next = 0;
-        foreach (var (intent, thousandths) in Shares)
+        foreach (var (intent, thousandths) in _shares)
         {
             var count = Math.Max(1, members * thousandths / 1000);
             Array.Fill(intents, intent, next, count);

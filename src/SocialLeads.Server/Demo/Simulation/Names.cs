@@ -5,7 +5,7 @@ namespace SocialLeads.Server.Demo.Simulation;
 /// <summary>Gives members readable ids, each only once.</summary>
 internal sealed class Names(SeededRandom random)
 {
-    private static readonly string[] First =
+    private static readonly string[] _first =
     [
         "maria", "jonas", "aisha", "pavel", "lucia", "henrik", "mei", "tomas", "fatima", "oliver", "ingrid", "rafael",
         "yuki", "samuel", "nadia", "erik", "chloe", "marek", "amara", "victor", "elena", "arjun", "sofie", "daniel",
@@ -16,7 +16,7 @@ internal sealed class Names(SeededRandom random)
         "carla", "emil", "asha", "robert", "nina", "andre", "helga", "tariq",
     ];
 
-    private static readonly string[] Last =
+    private static readonly string[] _last =
     [
         "santos", "lindqvist", "okafor", "novak", "ferrari", "berg", "chen", "horvat", "haddad", "walker", "dahl", "costa",
         "tanaka", "mensah", "petrov", "johansson", "dubois", "kowalski", "diallo", "moreau", "rossi", "sharma", "jensen",
@@ -32,7 +32,7 @@ internal sealed class Names(SeededRandom random)
     /// <summary>A name nobody has yet; a number is added where the plain name is taken.</summary>
     public string Next()
     {
-        var plain = random.Pick(First) + "." + random.Pick(Last);
+        var plain = random.Pick(_first) + "." + random.Pick(_last);
         var name = plain;
         for (var number = 2; !_taken.Add(name); number++)
             name = plain + number.ToString(CultureInfo.InvariantCulture);

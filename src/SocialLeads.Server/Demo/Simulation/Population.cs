@@ -16,10 +16,10 @@ internal sealed class Population
     private const int ShoppersWhoJustCame = 450;
 
     /// <summary>Visits against what is usual, in thousandths: most are near it, a few come four times as often.</summary>
-    private static readonly int[] Engagements = [150, 250, 350, 450, 600, 750, 900, 1100, 1400, 1800, 2500, 4000];
+    private static readonly int[] _engagements = [150, 250, 350, 450, 600, 750, 900, 1100, 1400, 1800, 2500, 4000];
 
     /// <summary>The same for those who are or were after something: hardly any of them stays away.</summary>
-    private static readonly int[] EarnestEngagements = [400, 550, 700, 850, 1000, 1200, 1500, 2000, 3000];
+    private static readonly int[] _earnestEngagements = [400, 550, 700, 850, 1000, 1200, 1500, 2000, 3000];
 
     private readonly int _days;
     private readonly SeededRandom _random;
@@ -62,7 +62,7 @@ internal sealed class Population
             Role = "member",
             EmailDomain = _domains.Next(),
             JoinDay = _random.Chance(Newcomers) ? _random.Below(_days) : -_random.Between(1, OpenBefore),
-            Engagement = _random.Pick(Engagements),
+            Engagement = _random.Pick(_engagements),
             Favourite = _random.Pick(Site.Tags),
         };
         return intent switch
@@ -88,7 +88,7 @@ internal sealed class Population
         var first = _days - _random.Between(_days * 18 / 90, _days * 48 / 90);
         return member with
         {
-            Engagement = _random.Pick(EarnestEngagements),
+            Engagement = _random.Pick(_earnestEngagements),
             JoinDay = _random.Chance(ShoppersWhoJustCame) ? first - _random.Below(3) : -_random.Between(1, OpenBefore),
             Interest = new InterestSpell(first, _days - 1, _random.Between(550, 1000)),
         };
@@ -99,7 +99,7 @@ internal sealed class Population
         var last = (_days / 3) + _random.Between(-5, 5);
         return member with
         {
-            Engagement = _random.Pick(EarnestEngagements),
+            Engagement = _random.Pick(_earnestEngagements),
             JoinDay = -_random.Between(1, OpenBefore),
             Interest = new InterestSpell(_random.Between(-10, 3), last, _random.Between(600, 1000)),
             FadesOn = last + 1,
@@ -116,6 +116,6 @@ internal sealed class Population
     private SimulatedMember Bot(SimulatedMember member)
     {
         var crawl = _days - 1 - _random.Below(7);
-        return member with { CrawlsOn = crawl, JoinDay = crawl - _random.Between(0, 10) };
+        return member with { CrawlsOn = crawl, JoinDay = crawl - _random.Between(1, 10) };
     }
 }

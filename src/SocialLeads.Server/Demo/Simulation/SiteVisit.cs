@@ -19,16 +19,18 @@ internal sealed class SiteVisit
     private readonly string _channel;
     private int _second;
 
-    public SiteVisit(MemberLife life, Habit habit, DaySheet sheet)
+    /// <param name="life">Who visits.</param>
+    /// <param name="habit">In what frame of mind.</param>
+    /// <param name="sheet">The day.</param>
+    /// <param name="begin">The second of the day at which the visit begins.</param>
+    public SiteVisit(MemberLife life, Habit habit, DaySheet sheet, int begin)
     {
         _life = life;
         _habit = habit;
         _sheet = sheet;
         _channel = Site.Channels.Pick(Random);
-
-        // Three draws make noon (UTC) the busiest hour and the small hours quiet.
-        _begin = Random.Below(28_800) + Random.Below(28_800) + Random.Below(28_800);
-        _second = _begin;
+        _begin = begin;
+        _second = begin;
         _visit = Add(Kinds.Visit);
         _visit.Channel = _channel;
     }
@@ -75,8 +77,12 @@ internal sealed class SiteVisit
         }
     }
 
-    /// <summary>Ends the visit; its length is known only now.</summary>
-    public void Leave() => _visit.Duration = Seconds(_second - _begin);
+    /// <summary>Ends the visit, whose length is known only now, and tells the second of the day.</summary>
+    public int Leave()
+    {
+        _visit.Duration = Seconds(_second - _begin);
+        return _second;
+    }
 
     private Activity Add(string kind) => _sheet.Add(Member, kind, _second);
 

@@ -1,4 +1,3 @@
-using Orleans.InProcess.Runtime;
 using Orleans.Runtime;
 
 namespace Orleans.InProcess.Calls;
@@ -13,8 +12,8 @@ internal sealed class GrainCall<TArguments, TResult> : PendingCall
     private TArguments _arguments;
 
     public GrainCall(
-        Silo silo, GrainId grainId, GrainMethod<TArguments, TResult> method, TArguments arguments, CancellationToken cancellation)
-        : base(silo, grainId)
+        GrainReference reference, GrainMethod<TArguments, TResult> method, TArguments arguments, CancellationToken cancellation)
+        : base(reference)
     {
         _method = method;
         _arguments = arguments;

@@ -1,17 +1,16 @@
-using Orleans.InProcess.Runtime;
 using Orleans.Runtime;
 
 namespace Orleans.InProcess.Calls;
 
 /// <summary>A grain call that a caller waits for.</summary>
-internal abstract class PendingCall(Silo silo, GrainId grainId) : Request
+internal abstract class PendingCall(GrainReference reference) : Request
 {
     // Upstream's limit: a call that has met this many dying activations is turned away.
     private const int MaxForwards = 2;
 
     private int _forwards;
 
-    public GrainId GrainId { get; } = grainId;
+    public GrainId GrainId => reference.GrainId;
 
     /// <summary>On the messaging clock's timestamps.</summary>
     public long Deadline { get; set; }
@@ -27,14 +26,12 @@ internal abstract class PendingCall(Silo silo, GrainId grainId) : Request
 
     public OutstandingCalls.Stripe? Outstanding { get; set; }
 
-    protected Silo Silo { get; } = silo;
-
     public override void Reroute()
     {
         if (++_forwards > MaxForwards)
             Reject(new OrleansMessageRejectionException($"{this} met {_forwards} activations that were ending."));
         else
-            Silo.Dispatch(this, target: null);
+            reference.Silo.Dispatch(this, target: null);
     }
 
     public override string ToString() => $"{MethodName} of {GrainId}";

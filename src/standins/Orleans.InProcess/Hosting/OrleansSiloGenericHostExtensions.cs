@@ -57,6 +57,7 @@ public static class OrleansSiloGenericHostExtensions
         services.AddOptions<SiloMessagingOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddKeyedSingleton(KeyedService.AnyKey, static (provider, _) => provider.GetRequiredService<TimeProvider>());
+        services.AddSingleton(new ServiceLifetimes(services));
         services.AddSingleton<Log>();
         services.AddSingleton<Silo>();
         services.AddSingleton<IClusterClient>(provider => provider.GetRequiredService<Silo>().GrainFactory);

@@ -12,16 +12,17 @@ namespace Orleans.Runtime;
 /// </remarks>
 public class GrainReference : IAddressable, IEquatable<GrainReference>
 {
-    private readonly Silo _silo;
     private ICallTarget? _target;
 
     internal GrainReference(Silo silo, GrainId grainId)
     {
-        _silo = silo;
+        Silo = silo;
         GrainId = grainId;
     }
 
     public GrainId GrainId { get; }
+
+    internal Silo Silo { get; }
 
     public bool Equals(GrainReference? other) => other is not null && GrainId == other.GrainId;
 
@@ -51,10 +52,10 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
         GrainMethod<TArguments, TResult> method, TArguments arguments, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var call = new GrainCall<TArguments, TResult>(_silo, GrainId, method, arguments, cancellation);
+        var call = new GrainCall<TArguments, TResult>(this, method, arguments, cancellation);
         if (call.Has(RequestTraits.OneWay))
             call.AnswerNow();
-        _target = _silo.Send(call, _target);
+        _target = Silo.Send(call, _target);
         return call.Answer;
     }
 }

@@ -12,6 +12,7 @@ namespace Orleans.InProcess.Manifest;
 internal sealed class GrainClass
 {
     private readonly ObjectFactory _factory;
+    private readonly bool _isMadeOfSingletons;
     private readonly PersistentStateParameter[] _states;
 
     public GrainClass(Silo silo, Type type, GrainCollectionOptions options)
@@ -25,6 +26,8 @@ internal sealed class GrainClass
         ActivationTimeout = options.ActivationTimeout;
         DeactivationTimeout = options.DeactivationTimeout;
         _states = PersistentStateParameter.Of(type);
+        _isMadeOfSingletons = silo.Lifetimes.AreSingletons(
+            type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Select(parameter => parameter.ParameterType));
         _factory = ActivatorUtilities.CreateFactory(type, [.. _states.Select(state => state.Type)]);
     }
 
@@ -46,8 +49,21 @@ internal sealed class GrainClass
 
     public TimeSpan DeactivationTimeout { get; }
 
-    public object CreateInstance(Activation activation) =>
-        _factory(activation.ActivationServices, [.. _states.Select(state => state.Create(activation))]);
+    /// <exception cref="InvalidOperationException">The constructor failed, or what it asks for is not there.</exception>
+    public object CreateInstance(Activation activation)
+    {
+        try
+        {
+            // A scope for each of a million activations is memory spent on nothing where all services are singletons.
+            var services = _isMadeOfSingletons ? Silo.Services : activation.ActivationServices;
+            return _factory(services, [.. _states.Select(state => state.Create(activation))]);
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException(
+                $"Failed to create an instance of grain type '{Type}'. See InnerException for details.", exception);
+        }
+    }
 
     private static string NameByConvention(Type type)
     {

@@ -10,11 +10,11 @@ namespace Orleans.InProcess.Proxies;
 /// <summary>Makes references that implement a grain interface. A type is generated once for each interface.</summary>
 internal static class ReferenceTypes
 {
-    private static readonly ConcurrentDictionary<Type, Func<Silo, GrainId, GrainReference>> s_makers = new();
+    private static readonly ConcurrentDictionary<Type, Func<Silo, GrainId, GrainReference>> _makers = new();
 
     /// <exception cref="NotSupportedException">A method of the interface cannot be a grain's.</exception>
     public static GrainReference Make(Type grainInterface, Silo silo, GrainId grainId) =>
-        s_makers.GetOrAdd(grainInterface, static type => Generate(type))(silo, grainId);
+        _makers.GetOrAdd(grainInterface, static type => Generate(type))(silo, grainId);
 
     private static Func<Silo, GrainId, GrainReference> Generate(Type grainInterface)
     {

@@ -129,6 +129,7 @@ internal sealed class Activation : IGrainContext, ICallTarget
 
     public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
     {
+        ActivationLife? activating = null;
         lock (_lock)
         {
             if (_state is ActivationState.Deactivating or ActivationState.Invalid)
@@ -136,11 +137,14 @@ internal sealed class Activation : IGrainContext, ICallTarget
             _deactivation ??= new Deactivation();
             _deactivation.Begin(deactivationReason, Class.DeactivationTimeout, cancellationToken);
             if (_state == ActivationState.Activating)
-                Life.CancelActivation();
+                activating = _life;
             else if (_running.Count == 0)
                 RunTurn(DeactivateAsync);
             _state = ActivationState.Deactivating;
         }
+
+        // Not under the lock: it may run what waits for the cancellation.
+        activating?.CancelActivation();
     }
 
     /// <summary>Deactivates if it has been idle for that long and nothing keeps it.</summary>

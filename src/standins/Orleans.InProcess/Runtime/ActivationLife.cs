@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.InProcess.Persistence;
 using Orleans.Runtime;
@@ -5,6 +6,7 @@ using Orleans.Runtime;
 namespace Orleans.InProcess.Runtime;
 
 /// <summary>What an activation has while it lives: the grain object, its services, its states, its timers. Used in turns only.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "StartAsync, which makes the source, also lets it go.")]
 internal sealed class ActivationLife(Activation activation)
 {
     private CancellationTokenSource? _activating;
@@ -14,6 +16,7 @@ internal sealed class ActivationLife(Activation activation)
 
     public object? Instance { get; private set; }
 
+    /// <summary>A scope, made when it is asked for.</summary>
     public IServiceProvider Services => (_scope ??= activation.Silo.Services.CreateAsyncScope()).ServiceProvider;
 
     public void Add(IStoredState state) => (_states ??= []).Add(state);
@@ -26,15 +29,15 @@ internal sealed class ActivationLife(Activation activation)
     /// <returns>What went wrong, or null.</returns>
     public async Task<Exception?> StartAsync()
     {
-        using var activating = new CancellationTokenSource(activation.Class.ActivationTimeout);
-        _activating = activating;
+        _activating = new CancellationTokenSource(activation.Class.ActivationTimeout);
+        var cancellation = _activating.Token;
         try
         {
             Instance = activation.Class.CreateInstance(activation);
             foreach (var state in _states ?? [])
                 await state.ReadStateAsync();
             if (Instance is IGrainBase grain)
-                await grain.OnActivateAsync(activating.Token).WaitAsync(activating.Token);
+                await grain.OnActivateAsync(cancellation).WaitAsync(cancellation);
             return null;
         }
         catch (Exception exception)
@@ -44,12 +47,12 @@ internal sealed class ActivationLife(Activation activation)
         }
         finally
         {
-            _activating = null;
+            Interlocked.Exchange(ref _activating, null)?.Dispose();
         }
     }
 
-    /// <summary>From any thread.</summary>
-    public void CancelActivation() => _activating?.Cancel();
+    /// <summary>From any thread. Who takes the source owns it, so that it is not cancelled once it is disposed.</summary>
+    public void CancelActivation() => Interlocked.Exchange(ref _activating, null)?.Cancel();
 
     public async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellation)
     {

@@ -16,8 +16,6 @@ internal sealed partial class Log(ILogger<Log> logger)
 
     public void TimerFailed(Exception exception, GrainId grain) => TimerFailed(exception, grain.Type.ToString());
 
-    
-
     [LoggerMessage(1, LogLevel.Information, "Silo started. GrainClasses={GrainClasses}")]
     public partial void Started(int grainClasses);
 

@@ -6,11 +6,11 @@ namespace Orleans.InProcess.Runtime;
 /// <summary>Fails the calls whose answer is late. The calls themselves go on.</summary>
 internal sealed class ResponseTimeouts(OutstandingCalls outstanding, TimeProvider clock, SiloMessagingOptions options, Log log)
 {
-    private static readonly TimeSpan s_longestPeriod = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _longestPeriod = TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        var period = options.ResponseTimeout < s_longestPeriod ? options.ResponseTimeout : s_longestPeriod;
+        var period = options.ResponseTimeout < _longestPeriod ? options.ResponseTimeout : _longestPeriod;
         using var timer = new PeriodicTimer(period, clock);
         try
         {

@@ -31,9 +31,11 @@ internal sealed class Silo : IHostedService, IDisposable
         [FromKeyedServices(TimeProviderNames.Messaging)] TimeProvider messagingClock,
         [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider grainClock,
         [FromKeyedServices(TimeProviderNames.ActivationManagement)] TimeProvider collectionClock,
+        ServiceLifetimes lifetimes,
         Log log)
     {
         Services = services;
+        Lifetimes = lifetimes;
         Log = log;
         GrainClock = grainClock;
         CollectionClock = collectionClock;
@@ -47,6 +49,8 @@ internal sealed class Silo : IHostedService, IDisposable
     }
 
     public IServiceProvider Services { get; }
+
+    public ServiceLifetimes Lifetimes { get; }
 
     public Log Log { get; }
 
@@ -62,9 +66,10 @@ internal sealed class Silo : IHostedService, IDisposable
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        GrainCollectionOptionsCheck.Check(_collection);
+        OptionsCheck.Check(_collection);
+        OptionsCheck.Check(_messaging);
         if (Services.GetService<ClusteringChoice>() is null)
-            throw new OrleansConfigurationException("Clustering has not been configured: call UseLocalhostClustering.");
+            throw new InvalidOperationException("Clustering has not been configured: call UseLocalhostClustering.");
         _background = Task.WhenAll(
             new IdleCollector(this, _collection).RunAsync(_stopping.Token),
             new ResponseTimeouts(_outstanding, _messagingClock, _messaging, Log).RunAsync(_stopping.Token));
@@ -79,6 +84,10 @@ internal sealed class Silo : IHostedService, IDisposable
         try
         {
             await DeactivateAllAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The host's patience is over. How many are left is logged below.
         }
         finally
         {

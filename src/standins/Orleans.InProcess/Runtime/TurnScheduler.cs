@@ -12,7 +12,7 @@ internal sealed class TurnScheduler(Activation owner, Lock turnLock) : TaskSched
     private const int TurnsPerDispatch = 64;
 
     [ThreadStatic]
-    private static TurnScheduler? t_running;
+    private static TurnScheduler? _running;
 
     // The owner's: it is held while turns are added, and one lock is less memory than two.
     private readonly Lock _lock = turnLock;
@@ -23,7 +23,7 @@ internal sealed class TurnScheduler(Activation owner, Lock turnLock) : TaskSched
     private Queue<object>? _rest;
 
     /// <summary>The activation whose turn this thread runs.</summary>
-    public static Activation? CurrentActivation => t_running?.Owner;
+    public static Activation? CurrentActivation => _running?.Owner;
 
     public override int MaximumConcurrencyLevel => 1;
 
@@ -33,22 +33,24 @@ internal sealed class TurnScheduler(Activation owner, Lock turnLock) : TaskSched
 
     void IThreadPoolWorkItem.Execute()
     {
-        t_running = this;
+        _running = this;
         try
         {
-            // All turns of a dispatch run within one task, which makes this the current scheduler for them.
-            new Task(static self => ((TurnScheduler)self!).RunTurns(), this).RunSynchronously(this);
+            // A continuation is a task, which makes this the current scheduler for what it runs. From the first request
+            // on, the turns of the dispatch run within one more task, which does that for them.
+            if (RunTurns(isWithinTask: false))
+                new Task(static self => ((TurnScheduler)self!).RunTurns(isWithinTask: true), this).RunSynchronously(this);
         }
         finally
         {
-            t_running = null;
+            _running = null;
         }
     }
 
     protected override void QueueTask(Task task) => EnqueueTurn(task);
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
-        !taskWasPreviouslyQueued && t_running == this && TryExecuteTask(task);
+        !taskWasPreviouslyQueued && _running == this && TryExecuteTask(task);
 
     protected override IEnumerable<Task> GetScheduledTasks()
     {
@@ -75,7 +77,8 @@ internal sealed class TurnScheduler(Activation owner, Lock turnLock) : TaskSched
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
     }
 
-    private void RunTurns()
+    /// <returns>Whether it has stopped before a request, which must run within a task.</returns>
+    private bool RunTurns(bool isWithinTask)
     {
         for (var turns = 0; turns < TurnsPerDispatch; turns++)
         {
@@ -85,9 +88,11 @@ internal sealed class TurnScheduler(Activation owner, Lock turnLock) : TaskSched
                 if (_first is null)
                 {
                     _isDispatched = false;
-                    return;
+                    return false;
                 }
 
+                if (!isWithinTask && _first is Request)
+                    return true;
                 turn = _first;
                 _first = _rest is { Count: > 0 } ? _rest.Dequeue() : null;
             }
@@ -99,5 +104,6 @@ internal sealed class TurnScheduler(Activation owner, Lock turnLock) : TaskSched
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        return false;
     }
 }

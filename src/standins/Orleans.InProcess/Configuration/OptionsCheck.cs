@@ -2,7 +2,7 @@ using Orleans.Runtime;
 
 namespace Orleans.Configuration;
 
-internal static class GrainCollectionOptionsCheck
+internal static class OptionsCheck
 {
     /// <exception cref="OrleansConfigurationException">A period is out of range, or two contradict one another.</exception>
     public static void Check(GrainCollectionOptions options)
@@ -16,6 +16,16 @@ internal static class GrainCollectionOptionsCheck
         CheckAge(nameof(options.CollectionAge), options.CollectionAge, options.CollectionQuantum);
         foreach (var (name, age) in options.ClassSpecificCollectionAge)
             CheckAge($"{nameof(options.ClassSpecificCollectionAge)} of {name}", age, options.CollectionQuantum);
+    }
+
+    /// <exception cref="OrleansConfigurationException">The timeout is not above zero.</exception>
+    public static void Check(SiloMessagingOptions options)
+    {
+        if (options.ResponseTimeout <= TimeSpan.Zero)
+        {
+            throw new OrleansConfigurationException(
+                $"{nameof(options.ResponseTimeout)} is {options.ResponseTimeout}; it must be above zero.");
+        }
     }
 
     private static void CheckAge(string name, TimeSpan age, TimeSpan quantum)

@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace SocialLeads.Storage.Postgres;
+
+/// <summary>Brings a database to the schema that this program knows; processes that start together do it one after another.</summary>
+internal static class PostgresSchema
+{
+    /// <summary>The newest schema version; a migration leads from each version to the next.</summary>
+    public static int Version => _migrations.Length;
+
+    /// <summary>The advisory lock under which migrations run: "SocialLe" in ASCII.</summary>
+    private const long MigrationLock = 0x536F6369616C4C65;
+
+    // A released migration is never changed; a change of the schema is a further one.
+    private static readonly string[] _migrations =
+    [
+        """
+        CREATE TABLE partitions (
+            id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            tenant bytea NOT NULL,
+            number integer NOT NULL,
+            term bigint NOT NULL DEFAULT 0,
+            checkpoint_position bigint NOT NULL DEFAULT 0,
+            stored boolean NOT NULL DEFAULT false,
+            UNIQUE (tenant, number)
+        );
+        CREATE TABLE log (
+            partition_id bigint NOT NULL,
+            position bigint NOT NULL,
+            crc bigint NOT NULL,
+            payload bytea NOT NULL,
+            PRIMARY KEY (partition_id, position)
+        );
+        CREATE TABLE members (
+            partition_id bigint NOT NULL,
+            member bytea NOT NULL,
+            crc bigint NOT NULL,
+            state bytea NOT NULL,
+            PRIMARY KEY (partition_id, member)
+        );
+        CREATE TABLE symbols (
+            partition_id bigint NOT NULL,
+            id integer NOT NULL,
+            text bytea NOT NULL,
+            PRIMARY KEY (partition_id, id)
+        );
+        CREATE TABLE seen_ids (
+            partition_id bigint NOT NULL,
+            day integer NOT NULL,
+            block bigint GENERATED ALWAYS AS IDENTITY,
+            crc bigint NOT NULL,
+            fingerprints bytea NOT NULL,
+            PRIMARY KEY (partition_id, day, block)
+        );
+        """,
+    ];
+
+    /// <summary>The number of partitions per tenant that the store was made with, which is the given one if it is new.</summary>
+    /// <exception cref="StoreVersionException">The schema is newer than this program.</exception>
+    public static async Task<int> PrepareAsync(
+        NpgsqlDataSource dataSource, int partitionCount, ILogger logger, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection)
+        {
+            Parameters = { new() { Value = MigrationLock } },
+        };
+        await command.ExecuteNonQueryAsync(cancellationToken);
+
+        await ExecuteAsync(
+            connection,
+            "CREATE TABLE IF NOT EXISTS schema (version integer NOT NULL, partition_count integer NOT NULL)",
+            cancellationToken);
+        var (found, made) = await ReadAsync(connection, cancellationToken) ?? (0, partitionCount);
+        if (found > Version)
+            throw new StoreVersionException(found, Version);
+
+        for (var version = found; version < Version; version++)
+            await ExecuteAsync(connection, _migrations[version], cancellationToken);
+
+        if (found != Version)
+        {
+            await ExecuteAsync(
+                connection, $"DELETE FROM schema; INSERT INTO schema VALUES ({Version}, {made})", cancellationToken);
+            logger.StoreMigrated(found, Version);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return made;
+    }
+
+    private static async Task<(int Version, int PartitionCount)?> ReadAsync(
+        NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT version, partition_count FROM schema", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? (reader.GetInt32(0), reader.GetInt32(1)) : null;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
