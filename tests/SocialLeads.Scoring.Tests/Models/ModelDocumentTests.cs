@@ -117,7 +117,7 @@ public class ModelDocumentTests
     [InlineData("b: *x", "b: is an alias; write it out")]
     [InlineData("a: !!int 1", "a: has a tag; leave it out")]
     [InlineData("a: [[[[[[[[[[[[1]]]]]]]]]]]]", "a[0][0][0][0][0][0][0][0][0][0]: is nested deeper than 10 levels")]
-    [InlineData("a: [signals#,\n ]", ": is not YAML, or has a value that needs quotes")]
+    [InlineData("a: [\nb", ": is not YAML: a '[' or '{' is not closed, or a line within is not indented")]
     [InlineData("a: \0", ": holds U+0000, which YAML does not allow")]
     [InlineData("a: 1\n---\nb: 2", ": holds more than one document")]
     public void What_is_no_document_is_refused(string yaml, string violation) =>

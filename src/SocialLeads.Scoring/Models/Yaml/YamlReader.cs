@@ -41,8 +41,8 @@ internal sealed class YamlReader
         }
         catch (InvalidOperationException)
         {
-            // The scanner trips so over some values without quotes, such as a '#' in one within [ ] or { }.
-            violations.Add(new("", "is not YAML, or has a value that needs quotes"));
+            // The scanner trips so over a '[' or '{' that is not closed when the next line is not indented.
+            violations.Add(new("", "is not YAML: a '[' or '{' is not closed, or a line within is not indented"));
             return null;
         }
     }
