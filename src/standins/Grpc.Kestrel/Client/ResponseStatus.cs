@@ -37,7 +37,9 @@ internal static class ResponseStatus
             return true;
         }
 
-        var contentType = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : "";
+        var contentType = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values)
+            ? values.ToString()
+            : "";
         if (contentType.StartsWith(HeaderNames.ContentType, StringComparison.OrdinalIgnoreCase))
             return false;
 
