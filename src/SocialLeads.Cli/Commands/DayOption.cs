@@ -1,0 +1,25 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace SocialLeads.Cli.Commands;
+
+/// <summary><c>--as-of DATE</c>.</summary>
+internal static class DayOption
+{
+    private const string Format = "yyyy-MM-dd";
+
+    /// <summary>An option whose value is a day as the wire writes it; null when not given.</summary>
+    public static Option<string?> Create() => new("--as-of")
+    {
+        Description = "Score as of the end of this UTC day, written YYYY-MM-DD. Without it, today by the server's clock.",
+        HelpName = "DATE",
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+                return text;
+            result.AddError($"--as-of: '{text}' is not a day written YYYY-MM-DD, such as 2018-09-02");
+            return null;
+        },
+    };
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using SocialLeads.Cli.Output;
+using SocialLeads.V1;
+
+namespace SocialLeads.Cli.Commands;
+
+/// <summary><c>explain</c>: one member's score, line by line.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create(GlobalOptions globals, CliHost host)
+    {
+        var member = new Argument<string>("MEMBER") { Description = "The member, by the community's own id." };
+        var model = ModelOption.Create();
+        var asOf = DayOption.Create();
+        var command = new Command("explain",
+            """
+            Shows a member's score with a bar for each contribution; they add up to the points exactly.
+
+            With --json: the lead as in 'top --json', with model, modelVersion and asOf.
+            """)
+        { member, model, asOf };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var server = globals.Connect(parsed, host);
+            var request = new GetScoreRequest
+            {
+                Member = parsed.GetValue(member),
+                Model = parsed.GetValue(model) ?? "",
+                AsOf = parsed.GetValue(asOf) ?? "",
+            };
+            var score = await server.Leads.GetScoreAsync(request, server.Headers, cancellationToken: cancellationToken);
+            if (globals.Json(parsed))
+                host.Output.WriteLine(LeadJson.Score(score));
+            else
+                ScoreSheet.Write(Consoles.ForOutput(host), score);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,13 @@
+using SocialLeads.V1;
+
+namespace SocialLeads.Cli.Import;
+
+/// <summary>Is told of everything that did not go in. Called from one thread at a time for activities and one for lines.</summary>
+internal interface IRejects
+{
+    /// <summary>The server rejected an activity.</summary>
+    void AddActivity(ImportedActivity activity, IReadOnlyList<FieldViolation> violations);
+
+    /// <summary>A line could not be read as an activity.</summary>
+    void AddLine(string source, long line, string error);
+}

@@ -1,0 +1,31 @@
+namespace SocialLeads.Cli.Import.Sending;
+
+/// <summary>What the server answered so far, in activities. May be read from any thread while sending goes on.</summary>
+internal sealed class SendTotals
+{
+    private long _accepted;
+    private long _duplicate;
+    private long _rejected;
+    private long _resentRequests;
+
+    /// <summary>Acknowledged activities, whatever became of them.</summary>
+    public long Sent => Accepted + Duplicate + Rejected;
+
+    public long Accepted => Interlocked.Read(ref _accepted);
+
+    public long Duplicate => Interlocked.Read(ref _duplicate);
+
+    public long Rejected => Interlocked.Read(ref _rejected);
+
+    /// <summary>Requests that were sent again after a connection was lost.</summary>
+    public long ResentRequests => Interlocked.Read(ref _resentRequests);
+
+    public void CountAnswer(int accepted, int duplicate, int rejected)
+    {
+        Interlocked.Add(ref _accepted, accepted);
+        Interlocked.Add(ref _duplicate, duplicate);
+        Interlocked.Add(ref _rejected, rejected);
+    }
+
+    public void CountResent(int requests) => Interlocked.Add(ref _resentRequests, requests);
+}

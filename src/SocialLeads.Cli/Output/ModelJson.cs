@@ -1,0 +1,56 @@
+using System.Text.Json;
+using SocialLeads.V1;
+
+namespace SocialLeads.Cli.Output;
+
+/// <summary>Models in JSON with proto JSON's names; all fields are always there.</summary>
+internal static class ModelJson
+{
+    public static string List(IReadOnlyList<Model> models) => Json.Text(writer =>
+    {
+        writer.WriteStartArray();
+        foreach (var model in models)
+            Write(writer, model, withDocument: false);
+        writer.WriteEndArray();
+    });
+
+    public static string One(Model model) => Json.Text(writer => Write(writer, model, withDocument: true));
+
+    public static string Validation(ValidateModelResponse answer) => Json.Text(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteBoolean("valid", answer.Violations.Count == 0);
+        ViolationsJson.Write(writer, answer.Violations);
+        if (answer.Model is { } model)
+        {
+            writer.WritePropertyName("model");
+            Write(writer, model, withDocument: false);
+        }
+
+        writer.WriteEndObject();
+    });
+
+    private static void Write(Utf8JsonWriter writer, Model model, bool withDocument)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("model", model.Model_);
+        writer.WriteNumber("version", model.Version);
+        writer.WriteString("title", model.Title);
+        writer.WriteString("description", model.Description);
+        writer.WriteStartArray("signals");
+        foreach (var signal in model.Signals)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("signal", signal.Signal_);
+            writer.WriteString("title", signal.Title);
+            writer.WriteString("why", signal.Why);
+            writer.WriteNumber("cap", signal.Cap);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        if (withDocument)
+            writer.WriteString("document", model.Document);
+        writer.WriteEndObject();
+    }
+}

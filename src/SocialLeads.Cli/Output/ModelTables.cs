@@ -1,0 +1,55 @@
+using SocialLeads.V1;
+using Spectre.Console;
+
+namespace SocialLeads.Cli.Output;
+
+/// <summary>Models for people.</summary>
+internal static class ModelTables
+{
+    public static void WriteList(IAnsiConsole console, IReadOnlyList<Model> models)
+    {
+        var table = new Table().Border(TableBorder.Simple)
+            .AddColumn(new TableColumn("model").NoWrap())
+            .AddColumn(new TableColumn("version").RightAligned())
+            .AddColumn(new TableColumn("signals").RightAligned())
+            .AddColumn("title");
+        foreach (var model in models)
+        {
+            table.AddRow(
+                new Text(Printable.Of(model.Model_)),
+                new Text(Figures.Count(model.Version)),
+                new Text(Figures.Count(model.Signals.Count)),
+                new Text(Printable.Of(model.Title)));
+        }
+
+        console.Write(table);
+    }
+
+    public static void WriteOne(IAnsiConsole console, Model model)
+    {
+        console.WriteLine($"{Printable.Of(model.Model_)} version {model.Version}: {Printable.Of(model.Title)}");
+        console.Write(new Text(Printable.Of(model.Description.Trim().ReplaceLineEndings(" "))));
+        console.WriteLine();
+        var table = new Table().Border(TableBorder.Simple)
+            .AddColumn(new TableColumn("signal").NoWrap())
+            .AddColumn(new TableColumn("at most").RightAligned().NoWrap())
+            .AddColumn("what and why");
+        foreach (var signal in model.Signals)
+        {
+            table.AddRow(
+                new Text(Printable.Of(signal.Signal_)),
+                new Text(Figures.Points(Figures.Exact(signal.Cap))),
+                new Text(Printable.Of($"{signal.Title}. {signal.Why.Trim().ReplaceLineEndings(" ")}")));
+        }
+
+        console.Write(table);
+    }
+
+    public static void WriteValidation(TextWriter output, string file, ValidateModelResponse answer)
+    {
+        if (answer.Model is { } model && answer.Violations.Count == 0)
+            output.WriteLine(Printable.Of($"{file}: valid, {model.Model_} version {model.Version} with {model.Signals.Count} signals"));
+        foreach (var violation in answer.Violations)
+            output.WriteLine(Printable.Of($"{file}: {violation.Field}: {violation.Description}"));
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using SocialLeads.Grains.Models;
+using SocialLeads.Grains.Partitions;
+using SocialLeads.Grains.Ranking;
+using SocialLeads.Grains.Recording;
+using SocialLeads.Storage;
+
+namespace SocialLeads.Grains;
+
+/// <summary>Registers what the grains need and what their callers use.</summary>
+public static class GrainServices
+{
+    /// <param name="services">The silo's services.</param>
+    /// <param name="store">An open store; its owner disposes it after the silo has stopped.</param>
+    /// <param name="models">The live models.</param>
+    public static IServiceCollection AddSocialLeadsGrains(this IServiceCollection services, IStore store, ModelCatalog models)
+    {
+        services.AddSingleton(store);
+        services.AddSingleton(models);
+        services.AddSingleton(new PartitionRouter(store.PartitionCount));
+        services.AddSingleton<TenantRecorder>();
+        services.AddSingleton<TenantRanking>();
+        services.AddOptions<PartitionOptions>()
+            .Validate(options => !options.Violations().Any(), "The partition options are out of range.")
+            .ValidateOnStart();
+        return services;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace SocialLeads.Grains;
+
+/// <summary>Every log message of the grains. Tenants and partitions are named; members never are.</summary>
+internal static partial class Logs
+{
+    [LoggerMessage(2001, LogLevel.Information,
+        "Partition {Tenant}/{Partition} recovered: {MemberCount} members, log from {FromPosition} to {ToPosition}, {ActivityCount} activities replayed")]
+    public static partial void Recovered(
+        ILogger logger, string tenant, int partition, int memberCount, long fromPosition, long toPosition, int activityCount);
+
+    [LoggerMessage(2002, LogLevel.Error,
+        "Partition {Tenant}/{Partition}: the log row at position {Position} is damaged and is left out")]
+    public static partial void DamagedLogRow(ILogger logger, string tenant, int partition, long position);
+
+    [LoggerMessage(2003, LogLevel.Error,
+        "Partition {Tenant}/{Partition}: {MemberCount} saved states are damaged and are folded again from the log")]
+    public static partial void RepairingMembers(ILogger logger, string tenant, int partition, int memberCount);
+
+    [LoggerMessage(2004, LogLevel.Error, "Partition {Tenant}/{Partition} could not write to its store and starts again from what is durable")]
+    public static partial void WriteFailed(ILogger logger, string tenant, int partition, Exception reason);
+
+    [LoggerMessage(2005, LogLevel.Debug,
+        "Partition {Tenant}/{Partition} checkpoint at {Position}: {MemberCount} members, {SymbolCount} symbols")]
+    public static partial void CheckpointSaved(
+        ILogger logger, string tenant, int partition, long position, int memberCount, int symbolCount);
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace SocialLeads.Grains.Members;
+
+/// <summary>A member's score, line by line.</summary>
+/// <param name="PointsThousandths">The exact sum of the contributions, thousandths of a point.</param>
+/// <param name="Score">Above 0 and below 100.</param>
+/// <param name="Contributions">Largest absolute points first, then by signal and facet.</param>
+[GenerateSerializer, Immutable, Alias("SocialLeads.MemberScore")]
+public sealed record MemberScore(
+    [property: Id(0)] long PointsThousandths,
+    [property: Id(1)] double Score,
+    [property: Id(2)] ImmutableArray<ScoredContribution> Contributions);
+
+/// <summary>What one signal, under one facet, adds to or takes from a member.</summary>
+/// <param name="Signal">The signal's id.</param>
+/// <param name="Facet">What it was counted by; empty if by nothing.</param>
+/// <param name="Measured">In the signal's own unit.</param>
+/// <param name="PointsThousandths">Thousandths of a point, signed.</param>
+[GenerateSerializer, Immutable, Alias("SocialLeads.ScoredContribution")]
+public readonly record struct ScoredContribution(
+    [property: Id(0)] string Signal,
+    [property: Id(1)] string Facet,
+    [property: Id(2)] double Measured,
+    [property: Id(3)] long PointsThousandths);

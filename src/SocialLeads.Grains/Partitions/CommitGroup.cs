@@ -1,0 +1,29 @@
+using SocialLeads.Scoring.Activities;
+
+namespace SocialLeads.Grains.Partitions;
+
+/// <summary>The activities that go into the log as one row: those of all requests that waited for the same commit.</summary>
+internal sealed class CommitGroup
+{
+    private readonly TaskCompletionSource _applied = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public List<Activity> Activities { get; } = [];
+
+    /// <summary>Of each activity, the fingerprint of its id.</summary>
+    public List<ulong> Fingerprints { get; } = [];
+
+    /// <summary>Arrival of the latest request in the group, milliseconds since 1970-01-01 UTC.</summary>
+    public long ArrivedAtMs { get; set; } = long.MinValue;
+
+    /// <summary>Completes when the group is durable and folded, or fails when it could not be made durable.</summary>
+    public Task Applied => _applied.Task;
+
+    public void Complete() => _applied.SetResult();
+
+    public void Fail(Exception reason)
+    {
+        _applied.SetException(reason);
+        // Every request of the group awaits the task; one whose caller is gone must not raise it as unobserved.
+        _ = _applied.Task.Exception;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Members;
+
+namespace SocialLeads.Grains.Partitions;
+
+/// <summary>
+/// The one writer of one partition of a tenant's members. Its key is <c>tenant/index</c>, see <see cref="PartitionKey"/>.
+/// Days are <see cref="DateOnly.DayNumber"/>s of UTC days.
+/// </summary>
+[Alias("SocialLeads.IPartitionGrain")]
+public interface IPartitionGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Records activities of this partition's members. Completes when the accepted ones are durable and every later
+    /// read sees them; see <see cref="RecordReply"/> for what can be said otherwise.
+    /// </summary>
+    [Alias("Record")]
+    Task<RecordReply> Record(ActivityBatch batch);
+
+    /// <summary>A member's features, or that they are still those of <paramref name="knownVersion"/>.</summary>
+    [Alias("ReadMember")]
+    Task<MemberReading> ReadMember(string member, long knownVersion);
+
+    /// <summary>At most <paramref name="limit"/> members in rank order behind <paramref name="after"/>, or from the best.</summary>
+    [Alias("ListRanked")]
+    Task<RankedSlice> ListRanked(BoardId board, RankedKey? after, int limit);
+
+    /// <summary>For each key, how many members of this partition rank before it; and how many are ranked.</summary>
+    [Alias("CountBefore")]
+    Task<RankCounts> CountBefore(BoardId board, ImmutableArray<RankedKey> keys);
+}

@@ -1,0 +1,25 @@
+using System.Runtime.InteropServices;
+
+namespace SocialLeads.Grains.Partitions;
+
+/// <summary>The members of one partition, by id and by a dense index that boards use.</summary>
+internal sealed class MemberTable
+{
+    private readonly Dictionary<string, MemberEntry> _byMember = new(StringComparer.Ordinal);
+    private readonly List<MemberEntry> _byIndex = [];
+
+    public int Count => _byIndex.Count;
+
+    public IReadOnlyList<MemberEntry> Entries => _byIndex;
+
+    public MemberEntry? Find(string member) => _byMember.GetValueOrDefault(member);
+
+    public MemberEntry GetOrAdd(string member)
+    {
+        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_byMember, member, out var known);
+        if (known) return entry!;
+        entry = new MemberEntry(member, _byIndex.Count);
+        _byIndex.Add(entry);
+        return entry;
+    }
+}

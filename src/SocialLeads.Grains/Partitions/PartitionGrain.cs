@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Log;
+using SocialLeads.Grains.Members;
+using SocialLeads.Grains.Models;
+using SocialLeads.Scoring.Activities;
+using SocialLeads.Storage;
+
+namespace SocialLeads.Grains.Partitions;
+
+/// <summary>
+/// Reentrant, so that requests gather while a commit is under way and reads are served meanwhile. Nothing here is seen
+/// half done: between two awaits the state is whole.
+/// </summary>
+[Reentrant]
+internal sealed class PartitionGrain(
+    IStore store, ModelCatalog models, IOptions<PartitionOptions> options, ILogger<PartitionGrain> logger)
+    : Grain, IPartitionGrain
+{
+    private IPartitionStore _store = null!;
+    private PartitionState _state = null!;
+    private CommitQueue _commits = null!;
+    private Task _checkpoint = Task.CompletedTask;
+    private bool _failed;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _store = store.Partition(PartitionKey.Parse(this.GetPrimaryKeyString()));
+        _state = await new PartitionRecovery(_store, logger).RunAsync(models, options.Value, cancellationToken);
+        _commits = new CommitQueue(Commit, options.Value.MaxActivitiesPerCommit);
+        var interval = options.Value.CheckpointInterval;
+        this.RegisterGrainTimer(SaveChanges, new GrainTimerCreationOptions(interval, interval) { Interleave = true });
+    }
+
+    public async Task<RecordReply> Record(ActivityBatch batch)
+    {
+        if (_failed) return RecordReply.StoreUnavailable;
+        if (_commits.Pending + batch.Activities.Length > options.Value.MaxPendingActivities) return RecordReply.Overloaded;
+
+        var day = UtcDay.OfUnixMs(batch.ArrivedAtMs);
+        var accepted = ImmutableArray.CreateBuilder<bool>(batch.Activities.Length);
+        var activities = new List<Activity>(batch.Activities.Length);
+        var fingerprints = new List<ulong>(batch.Activities.Length);
+        foreach (var activity in batch.Activities)
+        {
+            var fingerprint = ActivityFingerprint.Of(activity.Member, activity.Id);
+            var isNew = _state.Seen.Add(fingerprint, day);
+            accepted.Add(isNew);
+            if (!isNew) continue;
+            activities.Add(activity);
+            fingerprints.Add(fingerprint);
+        }
+
+        // A duplicate is answered when the activity it repeats is durable: that one may still be on its way.
+        var durable = activities.Count > 0 ? _commits.Enqueue(batch.ArrivedAtMs, activities, fingerprints) : _commits.Settled;
+        try
+        {
+            await durable;
+        }
+        catch (Exception reason) when (reason is StoreUnavailableException or StaleWriterException or ObjectDisposedException)
+        {
+            return RecordReply.StoreUnavailable;
+        }
+
+        return new RecordReply(RecordStatus.Recorded, accepted.MoveToImmutable());
+    }
+
+    public Task<MemberReading> ReadMember(string member, long knownVersion) => Task.FromResult(
+        _state.Members.Find(member) is not { } entry ? MemberReading.Unknown
+        : entry.Version == knownVersion ? new MemberReading(entry.Version, default)
+        : new MemberReading(entry.Version, _state.Export(entry)));
+
+    public Task<RankedSlice> ListRanked(BoardId board, RankedKey? after, int limit)
+    {
+        var ranked = _state.Boards.Get(board);
+        return Task.FromResult(new RankedSlice([.. ranked.Take(after, limit)], ranked.Count));
+    }
+
+    public Task<RankCounts> CountBefore(BoardId board, ImmutableArray<RankedKey> keys)
+    {
+        var ranked = _state.Boards.Get(board);
+        return Task.FromResult(new RankCounts([.. keys.Select(ranked.CountBefore)], ranked.Count));
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _commits.Running;
+        await _checkpoint;
+        await SaveChanges(cancellationToken);
+    }
+
+    private async Task Commit(CommitGroup group)
+    {
+        var position = _state.Position + 1;
+        var day = UtcDay.OfUnixMs(group.ArrivedAtMs);
+        try
+        {
+            var payload = ActivityLogCodec.Encode(group.ArrivedAtMs, group.Activities);
+            await _store.AppendAsync(new LogEntry(position, payload), CancellationToken.None);
+            _state.Boards.Keep(day);
+            _state.Apply(position, day, group.Activities, group.Fingerprints);
+        }
+        catch (Exception reason)
+        {
+            StartAgain(reason);
+            throw;
+        }
+
+        if (_state.Unsaved.Activities >= options.Value.CheckpointAfterActivities) _ = SaveChanges(CancellationToken.None);
+    }
+
+    /// <summary>Starts a checkpoint if something changed and none is under way. Writing to the log goes on meanwhile.</summary>
+    private Task SaveChanges(CancellationToken cancellationToken)
+    {
+        if (_checkpoint.IsCompleted && !_failed && _state.Unsaved.Any)
+            _checkpoint = Save(_state.Unsaved.Take(), cancellationToken);
+        return _checkpoint;
+    }
+
+    private async Task Save(Checkpoint checkpoint, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _store.SaveCheckpointAsync(checkpoint, cancellationToken);
+            Logs.CheckpointSaved(
+                logger, _store.Id.Tenant, _store.Id.Index, checkpoint.Position, checkpoint.Members.Count, checkpoint.Symbols.Count);
+        }
+        catch (Exception reason)
+        {
+            // The log still has what was to be saved. A later checkpoint must not be written over the gap.
+            StartAgain(reason);
+        }
+    }
+
+    /// <summary>
+    /// After a failed write only the store knows what is durable: this activation takes no more, and the next one reads
+    /// it from there.
+    /// </summary>
+    private void StartAgain(Exception reason)
+    {
+        _failed = true;
+        Logs.WriteFailed(logger, _store.Id.Tenant, _store.Id.Index, reason);
+        DeactivateOnIdle();
+    }
+}

@@ -1,0 +1,40 @@
+namespace SocialLeads.Grains.Partitions;
+
+/// <summary>How a partition works. The defaults suit a small server.</summary>
+public sealed class PartitionOptions
+{
+    /// <summary>Activities that may wait for a commit before more are refused as overload. 50,000; at least 10,000, the largest request.</summary>
+    public int MaxPendingActivities { get; set; } = 50_000;
+
+    /// <summary>Activities in one row of the log. 10,000; 1 to 100,000.</summary>
+    public int MaxActivitiesPerCommit { get; set; } = 10_000;
+
+    /// <summary>Activities after which the states are saved, which bounds what a restart replays. 50,000; at least 1.</summary>
+    public int CheckpointAfterActivities { get; set; } = 50_000;
+
+    /// <summary>Time after which changed states are saved at the latest. 30 seconds; at least 1 second.</summary>
+    public TimeSpan CheckpointInterval { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Days of arrival for which an activity's id is remembered, so that it never counts twice. 7; 1 to 250.</summary>
+    public int DuplicateWindowDays { get; set; } = 7;
+
+    /// <summary>Ranked boards (one for each model and day asked about) kept up to date at a time. 6; 1 to 100.</summary>
+    public int MaxBoards { get; set; } = 6;
+
+    /// <summary>Everything that is out of range, one sentence for each; empty when all is well.</summary>
+    public IEnumerable<string> Violations()
+    {
+        if (MaxPendingActivities < 10_000)
+            yield return $"{nameof(MaxPendingActivities)} is {MaxPendingActivities}; it must be at least 10000, the largest request.";
+        if (MaxActivitiesPerCommit is < 1 or > 100_000)
+            yield return $"{nameof(MaxActivitiesPerCommit)} is {MaxActivitiesPerCommit}; it must be from 1 to 100000.";
+        if (CheckpointAfterActivities < 1)
+            yield return $"{nameof(CheckpointAfterActivities)} is {CheckpointAfterActivities}; it must be at least 1.";
+        if (CheckpointInterval < TimeSpan.FromSeconds(1))
+            yield return $"{nameof(CheckpointInterval)} is {CheckpointInterval}; it must be at least 00:00:01.";
+        if (DuplicateWindowDays is < 1 or > 250)
+            yield return $"{nameof(DuplicateWindowDays)} is {DuplicateWindowDays}; it must be from 1 to 250.";
+        if (MaxBoards is < 1 or > 100)
+            yield return $"{nameof(MaxBoards)} is {MaxBoards}; it must be from 1 to 100.";
+    }
+}

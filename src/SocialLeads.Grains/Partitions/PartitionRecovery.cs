@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Logging;
+using SocialLeads.Grains.Log;
+using SocialLeads.Grains.Models;
+using SocialLeads.Scoring.Activities;
+using SocialLeads.Storage;
+
+namespace SocialLeads.Grains.Partitions;
+
+/// <summary>
+/// Brings a partition's state back at start: what the last checkpoint saved, then the tail of the log behind it. A damaged
+/// row of the log is reported with its position and left out; a damaged saved state is folded again from the log.
+/// </summary>
+internal sealed class PartitionRecovery(IPartitionStore store, ILogger logger)
+{
+    public async Task<PartitionState> RunAsync(ModelCatalog models, PartitionOptions options, CancellationToken cancellationToken)
+    {
+        var state = new PartitionState(models, options);
+        var saved = await store.LoadAsync(int.MinValue, cancellationToken);
+        state.Restore(saved);
+        var lost = await RestoreMembers(state, cancellationToken);
+        if (lost.Count > 0) await RepairFromLog(state, lost, cancellationToken);
+        await ReplayTail(state, saved.LastPosition, cancellationToken);
+        return state;
+    }
+
+    private async Task<HashSet<string>> RestoreMembers(PartitionState state, CancellationToken cancellationToken)
+    {
+        var lost = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var member in store.ReadMembersAsync(cancellationToken))
+        {
+            if (member.Damaged) lost.Add(member.Member);
+            else state.Restore(member.Member, member.State.ToArray());
+        }
+
+        return lost;
+    }
+
+    private async Task RepairFromLog(PartitionState state, HashSet<string> lost, CancellationToken cancellationToken)
+    {
+        Logs.RepairingMembers(logger, store.Id.Tenant, store.Id.Index, lost.Count);
+        await foreach (var row in store.ReadLogAsync(0, cancellationToken))
+        {
+            if (row.Position > state.Position) break;
+            if (!TryDecode(row, out _, out var activities)) continue;
+            activities.RemoveAll(activity => !lost.Contains(activity.Member));
+            state.Repair(activities);
+        }
+    }
+
+    private async Task ReplayTail(PartitionState state, long lastPosition, CancellationToken cancellationToken)
+    {
+        var from = state.Position;
+        var replayed = 0;
+        await foreach (var row in store.ReadLogAsync(from, cancellationToken))
+        {
+            if (!TryDecode(row, out var arrivalDay, out var activities)) activities = [];
+            var fingerprints = activities.ConvertAll(activity => ActivityFingerprint.Of(activity.Member, activity.Id));
+            foreach (var fingerprint in fingerprints) state.Seen.Add(fingerprint, arrivalDay);
+            state.Apply(row.Position, arrivalDay, activities, fingerprints);
+            replayed += activities.Count;
+        }
+
+        if (state.Position != lastPosition)
+            throw new InvalidDataException($"The log ends at position {state.Position}, but {lastPosition} was written.");
+        Logs.Recovered(logger, store.Id.Tenant, store.Id.Index, state.Members.Count, from, state.Position, replayed);
+    }
+
+    private bool TryDecode(LogRead row, out int arrivalDay, out List<Activity> activities)
+    {
+        arrivalDay = 0;
+        activities = [];
+        if (row.Damaged)
+        {
+            Logs.DamagedLogRow(logger, store.Id.Tenant, store.Id.Index, row.Position);
+            return false;
+        }
+
+        (var arrivedAtMs, activities) = ActivityLogCodec.Decode(row.Payload);
+        arrivalDay = UtcDay.OfUnixMs(arrivedAtMs);
+        return true;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Models;
+using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Features;
+using SocialLeads.Storage;
+
+namespace SocialLeads.Grains.Partitions;
+
+/// <summary>
+/// What a partition knows in memory: its members' features, the symbols they are written in, the ids it has seen, and
+/// the boards. It is exactly the fold of the log up to <see cref="Position"/>. No I/O; one thread at a time.
+/// </summary>
+/// <remarks>
+/// Features live here and not in a grain for each member, so that a commit folds thousands of activities in one turn
+/// instead of sending thousands of calls, a member costs its packed counters instead of an activation, and a new model
+/// scores everybody in one pass over memory that lies together.
+/// </remarks>
+internal sealed class PartitionState
+{
+    private readonly FeatureFold _fold;
+    private readonly Dictionary<string, List<Activity>> _byMember = new(StringComparer.Ordinal);
+
+    public PartitionState(ModelCatalog models, PartitionOptions options)
+    {
+        _fold = new FeatureFold(Symbols);
+        Seen = new SeenActivities(options.DuplicateWindowDays);
+        Boards = new BoardSet(models, Symbols, Members, options.MaxBoards);
+        Unsaved = new UnsavedChanges(this);
+    }
+
+    public SymbolTable Symbols { get; } = new();
+
+    public MemberTable Members { get; } = new();
+
+    public SeenActivities Seen { get; }
+
+    public BoardSet Boards { get; }
+
+    /// <summary>What the next checkpoint has to save.</summary>
+    public UnsavedChanges Unsaved { get; }
+
+    /// <summary>The log position up to which everything is folded.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>Takes over what a checkpoint saved, apart from the members. The first thing done to a new state.</summary>
+    /// <exception cref="InvalidDataException">The saved symbols are not the ones that were saved.</exception>
+    public void Restore(SavedPartition saved)
+    {
+        foreach (var symbol in saved.Symbols)
+        {
+            if (Symbols.Intern(SymbolTable.Parse(symbol.Text)) != symbol.Id)
+                throw new InvalidDataException($"Saved symbol {symbol.Id} is not at its place.");
+        }
+
+        foreach (var block in saved.SeenIds)
+        {
+            foreach (var fingerprint in SeenBlock.Decode(block)) Seen.Add(fingerprint, block.Day);
+        }
+
+        Position = saved.CheckpointPosition;
+        Unsaved.SymbolsAreSaved();
+    }
+
+    /// <summary>Takes over a member's saved state, complete up to the checkpoint.</summary>
+    public void Restore(string member, byte[] features)
+    {
+        var entry = Members.GetOrAdd(member);
+        entry.Features = features;
+        entry.Version = Position;
+    }
+
+    /// <summary>A member's features with the names of their series, for whoever reads them elsewhere.</summary>
+    public ImmutableArray<byte> Export(MemberEntry entry) =>
+        [.. PortableFeatures.Export(entry.Features, Symbols).Bytes.Span];
+
+    /// <summary>Folds activities that the checkpoint should have included, of members whose saved states were lost.</summary>
+    public void Repair(List<Activity> activities) => Fold(Position, activities);
+
+    /// <summary>Folds the next row of the log. The fingerprints are in <see cref="Seen"/> already.</summary>
+    public void Apply(long position, int arrivalDay, List<Activity> activities, IReadOnlyCollection<ulong> fingerprints)
+    {
+        Fold(position, activities);
+        Unsaved.Add(arrivalDay, fingerprints);
+        Position = position;
+    }
+
+    private void Fold(long position, List<Activity> activities)
+    {
+        foreach (var activity in activities)
+        {
+            ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(_byMember, activity.Member, out _);
+            (own ??= []).Add(activity);
+        }
+
+        foreach (var (member, own) in _byMember)
+        {
+            var entry = Members.GetOrAdd(member);
+            entry.Features = _fold.Fold(entry.Features, CollectionsMarshal.AsSpan(own));
+            entry.Version = position;
+            Unsaved.Add(entry);
+            Boards.Update(entry);
+        }
+
+        _byMember.Clear();
+    }
+}

@@ -1,0 +1,57 @@
+using SocialLeads.Scoring.Features;
+using SocialLeads.Storage;
+
+namespace SocialLeads.Grains.Partitions;
+
+/// <summary>What changed in a partition's state since the last checkpoint.</summary>
+internal sealed class UnsavedChanges(PartitionState state)
+{
+    private readonly List<MemberEntry> _members = [];
+    private readonly Dictionary<int, List<ulong>> _seenByDay = [];
+    private int _savedSymbols;
+
+    /// <summary>Activities folded since the last checkpoint.</summary>
+    public int Activities { get; private set; }
+
+    public bool Any => Activities > 0 || _members.Count > 0;
+
+    public void Add(MemberEntry entry)
+    {
+        if (entry.IsDirty) return;
+        entry.IsDirty = true;
+        _members.Add(entry);
+    }
+
+    public void Add(int arrivalDay, IReadOnlyCollection<ulong> fingerprints)
+    {
+        if (!_seenByDay.TryGetValue(arrivalDay, out var day)) _seenByDay.Add(arrivalDay, day = []);
+        day.AddRange(fingerprints);
+        Activities += fingerprints.Count;
+    }
+
+    public void SymbolsAreSaved() => _savedSymbols = state.Symbols.Count;
+
+    /// <summary>
+    /// Takes everything out as a checkpoint. Its states do not change when folding goes on, since a fold makes new arrays.
+    /// </summary>
+    public Checkpoint Take()
+    {
+        var members = new List<SavedMember>(_members.Count);
+        foreach (var entry in _members)
+        {
+            entry.IsDirty = false;
+            members.Add(new SavedMember(entry.Member, entry.Features));
+        }
+
+        var symbols = new List<SavedSymbol>();
+        for (var id = _savedSymbols; id < state.Symbols.Count; id++)
+            symbols.Add(new SavedSymbol(id, SymbolTable.Encode(state.Symbols[id])));
+
+        var seen = _seenByDay.Select(day => SeenBlock.Encode(day.Key, day.Value)).ToList();
+        _members.Clear();
+        _seenByDay.Clear();
+        _savedSymbols = state.Symbols.Count;
+        Activities = 0;
+        return new Checkpoint(state.Position, members, symbols, seen, state.Seen.OldestDay);
+    }
+}

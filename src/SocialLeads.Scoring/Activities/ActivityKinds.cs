@@ -1,0 +1,61 @@
+namespace SocialLeads.Scoring.Activities;
+
+/// <summary>
+/// The kinds of activity that the packs know. A community may send any other; its own models name them.
+/// </summary>
+public static class ActivityKinds
+{
+    /// <summary>A page was viewed; duration is the dwell time.</summary>
+    public const string PageView = "page_view";
+
+    /// <summary>A visit to the site; duration is the time on site.</summary>
+    public const string Visit = "visit";
+
+    /// <summary>A contribution where no finer kind is known, such as an article.</summary>
+    public const string Post = "post";
+
+    /// <summary>A question was asked.</summary>
+    public const string Question = "question";
+
+    /// <summary>A question was answered; the peer is who asked.</summary>
+    public const string Answer = "answer";
+
+    /// <summary>A contribution was commented on; the peer is its author.</summary>
+    public const string Comment = "comment";
+
+    /// <summary>A group was joined.</summary>
+    public const string GroupJoin = "group_join";
+
+    /// <summary>A group was left.</summary>
+    public const string GroupLeave = "group_leave";
+
+    /// <summary>A connection to another member, the peer, was made.</summary>
+    public const string Connection = "connection";
+
+    /// <summary>A friend was invited; the e-mail domain is the friend's.</summary>
+    public const string Referral = "referral";
+
+    /// <summary>The member registered; the e-mail domain is the member's own.</summary>
+    public const string Registration = "registration";
+
+    /// <summary>The profile was changed; value is the fraction filled in, 0 to 1, the e-mail domain is the member's own.</summary>
+    public const string ProfileUpdate = "profile_update";
+
+    /// <summary>The e-mail address was changed; the e-mail domain is the member's own new one.</summary>
+    public const string EmailChange = "email_change";
+
+    /// <summary>Content was forwarded to a friend or an e-mail address.</summary>
+    public const string ContentForward = "content_forward";
+
+    /// <summary>A contribution of the member was voted on; value is +1 or -1.</summary>
+    public const string VoteReceived = "vote_received";
+
+    /// <summary>An answer of the member was accepted.</summary>
+    public const string AcceptedAnswer = "accepted_answer";
+
+    /// <summary>A badge was awarded.</summary>
+    public const string Badge = "badge";
+
+    /// <summary>The kinds whose e-mail domain is the member's own.</summary>
+    public static bool TellsOwnEmailDomain(string kind) => kind is Registration or ProfileUpdate or EmailChange;
+}

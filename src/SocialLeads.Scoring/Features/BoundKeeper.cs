@@ -1,0 +1,58 @@
+namespace SocialLeads.Scoring.Features;
+
+/// <summary>
+/// Drops the counters over a bound (<see cref="FeatureBounds"/>): those with the largest hashes. What was dropped once
+/// would be dropped again at any later time, and what is kept was never dropped, so the order of arrival does not
+/// matter.
+/// </summary>
+internal sealed class BoundKeeper(SymbolTable symbols)
+{
+    private readonly int[] _counts = new int[FeatureBounds.Classes];
+    private readonly List<ulong> _hashes = [];
+
+    /// <summary>Drops cells over a bound from a sorted list, and tells by bits which bounds were passed.</summary>
+    public int Apply(CellList cells)
+    {
+        Array.Clear(_counts);
+        var span = cells.Span;
+        for (var i = 0; i < span.Length; i++)
+        {
+            if (StartsCounter(span, i)) _counts[symbols.At(span[i].Series).BoundClass]++;
+        }
+        var passed = 0;
+        for (var boundClass = 0; boundClass < _counts.Length; boundClass++)
+        {
+            if (_counts[boundClass] <= FeatureBounds.Limit(boundClass)) continue;
+            passed |= 1 << boundClass;
+            Drop(cells, boundClass);
+        }
+        return passed;
+    }
+
+    private static bool StartsCounter(ReadOnlySpan<Cell> cells, int i) =>
+        i == 0 || cells[i].Series != cells[i - 1].Series || cells[i].Sub != cells[i - 1].Sub;
+
+    private void Drop(CellList cells, int boundClass)
+    {
+        var span = cells.Span;
+        _hashes.Clear();
+        for (var i = 0; i < span.Length; i++)
+        {
+            if (StartsCounter(span, i) && symbols.At(span[i].Series).BoundClass == boundClass) _hashes.Add(Hash(span[i]));
+        }
+        _hashes.Sort();
+        var largestKept = _hashes[FeatureBounds.Limit(boundClass) - 1];
+        var kept = 0;
+        for (var i = 0; i < span.Length; i++)
+        {
+            if (symbols.At(span[i].Series).BoundClass != boundClass || Hash(span[i]) <= largestKept) span[kept++] = span[i];
+        }
+        cells.Truncate(kept);
+    }
+
+    private ulong Hash(in Cell cell)
+    {
+        var symbol = symbols.At(cell.Series);
+        return symbol.Shape == CellShape.Peers ? PeerHash.InSeries(cell.Sub, symbol.Priority) : symbol.Priority;
+    }
+}

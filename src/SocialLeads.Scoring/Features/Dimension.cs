@@ -1,0 +1,26 @@
+namespace SocialLeads.Scoring.Features;
+
+/// <summary>What a series is counted by. The numbers are persisted.</summary>
+public enum Dimension
+{
+    /// <summary>Nothing: all activities of the kind; the facet is empty.</summary>
+    None = 0,
+
+    /// <summary>The group.</summary>
+    Group = 1,
+
+    /// <summary>Each tag.</summary>
+    Tag = 2,
+
+    /// <summary>The role of the other side.</summary>
+    PeerRole = 3,
+
+    /// <summary>The e-mail domain, lower-case.</summary>
+    EmailDomain = 4,
+
+    /// <summary>The channel.</summary>
+    Channel = 5,
+
+    /// <summary>Each further attribute; the facet is <c>name=value</c>.</summary>
+    Attribute = 6,
+}

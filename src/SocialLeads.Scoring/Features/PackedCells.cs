@@ -1,0 +1,18 @@
+namespace SocialLeads.Scoring.Features;
+
+/// <summary>Takes packed features apart into cells.</summary>
+internal static class PackedCells
+{
+    /// <summary>Adds the cells of features that are not empty to a list, in order.</summary>
+    public static FeatureHeader Read(ReadOnlySpan<byte> features, SymbolTable symbols, CellList cells)
+    {
+        var reader = new PackedReader(features);
+        while (reader.NextSeries())
+        {
+            if (reader.Series >= symbols.Count) reader.Throw("has a series that the symbol table does not have");
+            if (symbols.At(reader.Series).Shape != reader.Shape) reader.Throw("has a series of another shape than its symbol");
+            while (reader.NextCell(out var cell)) cells.Add(cell);
+        }
+        return reader.Header;
+    }
+}

@@ -1,0 +1,25 @@
+namespace SocialLeads.Scoring.Features;
+
+/// <summary>
+/// The packed form of a member's features; every number is an unsigned LEB128 varint unless it says otherwise.
+/// <code>
+/// features  = version (1 byte)  over-bound bits  newest day  newest day - first day  series*
+/// series    = head  [length of body in bytes, unless single]  body
+/// head      = (id - id of the series before - 1, first: id) &lt;&lt; 3 | single &lt;&lt; 2 | shape
+/// body      = cell+               one cell if single
+///           | (peer cells)+       shape Peers, never single
+/// peer      = hash (6 bytes, big-endian)  number of cells, at least 1
+/// cell      = step  A  [B]        A zigzag-coded for shape Latest; B for shapes StampedSum and Latest
+/// step      = first cell (of a peer): 0 for the remainder, else 1 + newest day - day;
+///             next ones: how much more than the one before, at least 1
+/// </code>
+/// Days are told by their distance from the newest, so that a recent counter takes about four bytes.
+/// </summary>
+internal static class PackedFormat
+{
+    public const byte Version = 1;
+    public const int ShapeMask = 3;
+    public const int SingleFlag = 4;
+    public const int HeadBits = 3;
+    public const int PeerHashBytes = 6;
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using SocialLeads.Scoring.Scores;
+
+namespace SocialLeads.Scoring.Models;
+
+/// <summary>A scoring model: what counts, and how much. Made by <see cref="ModelDocument.Parse"/> alone, so always valid.</summary>
+public sealed class ScoringModel
+{
+    private readonly Lazy<SignalPlan[]> _plans;
+
+    internal ScoringModel() => _plans = new(() => [.. Signals.Select(static signal => new SignalPlan(signal))]);
+
+    /// <summary>The signals made ready, once for all scorers.</summary>
+    internal SignalPlan[] Plans => _plans.Value;
+
+    /// <summary>The id, <c>[a-z][a-z0-9-]*</c>, at most 64 bytes.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The version, from 1.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>A title for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What the model is for; may be empty.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>How points become a score.</summary>
+    public required ScoreCurve Curve { get; init; }
+
+    /// <summary>1 to 200 signals with different ids, in the order of the document.</summary>
+    public required ImmutableArray<Signal> Signals { get; init; }
+
+    /// <summary>The document it was read from.</summary>
+    public required string Document { get; init; }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using SocialLeads.Scoring.Scores;
+
+namespace SocialLeads.Scoring.Models;
+
+/// <summary>One behaviour that a model scores.</summary>
+public sealed record Signal
+{
+    internal Signal()
+    {
+    }
+
+    /// <summary>The id, <c>[a-z][a-z0-9_]*</c>, at most 64 bytes; contributions name it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>A title for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Why it counts, and why as much as it does.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>The kinds of activity it measures, 1 to 64, distinct.</summary>
+    public required ImmutableArray<string> Kinds { get; init; }
+
+    /// <summary>For a membership: the kinds that end it. Otherwise empty.</summary>
+    public required ImmutableArray<string> Ends { get; init; }
+
+    /// <summary>What it is counted by.</summary>
+    public required Facet Facet { get; init; }
+
+    /// <summary>What is measured of the activities.</summary>
+    public required Measure Measure { get; init; }
+
+    /// <summary>How much a day counts by its age.</summary>
+    public required Lookback Lookback { get; init; }
+
+    /// <summary>Thousandths of a point for each unit after the transform, ±1,000,000,000, never 0.</summary>
+    public required long WeightThousandths { get; init; }
+
+    /// <summary>What a facet counts relative to others.</summary>
+    public required FacetWeights FacetWeights { get; init; }
+
+    /// <summary>What becomes of the weighted measure before the weight.</summary>
+    public required Transform Transform { get; init; }
+
+    /// <summary>The most it can add, and the most it can take; above 0.</summary>
+    public required Points Cap { get; init; }
+}

@@ -1,0 +1,33 @@
+using SocialLeads.Scoring.Models;
+using SocialLeads.Scoring.Numerics;
+
+namespace SocialLeads.Scoring.Scores;
+
+/// <summary>How much a day counts by its age, as whole numbers of 2^-32, so that sums of it are exact in any order.</summary>
+internal sealed class AgeWeights
+{
+    /// <summary>The weight of a day that counts in full.</summary>
+    public const long One = 1L << 32;
+
+    /// <summary>The age of what is not dated.</summary>
+    public const int Undated = int.MaxValue;
+
+    private readonly long[] _weights = new long[ModelBounds.HorizonDays + 1];
+    private readonly long _beyond;
+
+    public AgeWeights(Lookback lookback)
+    {
+        for (var age = 0; age < _weights.Length; age++) _weights[age] = Of(lookback, age);
+        _beyond = lookback.Kind == LookbackKind.AllTime ? One : 0;
+    }
+
+    /// <summary>The weight of an age of 0 days or more.</summary>
+    public long this[int age] => (uint)age < (uint)_weights.Length ? _weights[age] : _beyond;
+
+    private static long Of(Lookback lookback, int age) => lookback.Kind switch
+    {
+        LookbackKind.Window => age < lookback.Days ? One : 0,
+        LookbackKind.HalfLife => (long)Math.Round(One * ExactMath.Exp2(-(double)age / lookback.Days), MidpointRounding.ToEven),
+        _ => One,
+    };
+}

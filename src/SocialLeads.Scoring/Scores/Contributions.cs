@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace SocialLeads.Scoring.Scores;
+
+/// <summary>Shares out the points of signals among their facets.</summary>
+internal static class Contributions
+{
+    public static ImmutableArray<Contribution> Of(
+        ReadOnlySpan<MeasuredFacet> measured, SignalPlan[] plans, ReadOnlySpan<SignalSums> sums)
+    {
+        var contributions = new List<Contribution>(measured.Length);
+        var facets = measured.ToArray();
+        // By facet, so that among equal remainders the first in ordinal order wins.
+        Array.Sort(facets, static (left, right) => left.Signal != right.Signal
+            ? left.Signal.CompareTo(right.Signal)
+            : string.CompareOrdinal(left.Facet, right.Facet));
+        for (var start = 0; start < facets.Length;)
+        {
+            var signal = facets[start].Signal;
+            var end = start + 1;
+            while (end < facets.Length && facets[end].Signal == signal) end++;
+            AddSignal(contributions, facets[start..end], plans[signal], sums[signal]);
+            start = end;
+        }
+        contributions.Sort(Compare);
+        return [.. contributions];
+    }
+
+    private static void AddSignal(
+        List<Contribution> contributions, MeasuredFacet[] facets, SignalPlan plan, SignalSums sums)
+    {
+        var thousandths = new long[facets.Length];
+        ShareOut(sums.ForThousandths, facets, +1, thousandths);
+        ShareOut(sums.AgainstThousandths, facets, -1, thousandths);
+        for (var i = 0; i < facets.Length; i++)
+        {
+            contributions.Add(new(
+                plan.Signal.Id, facets[i].Facet, plan.Measured(facets[i].Sum), Points.FromThousandths(thousandths[i])));
+        }
+    }
+
+    /// <summary>Shares out one side of a signal's points among the facets whose weighted sum has a sign.</summary>
+    private static void ShareOut(long points, MeasuredFacet[] facets, int sign, long[] thousandths)
+    {
+        if (points == 0) return;
+        int[] places = [.. Enumerable.Range(0, facets.Length).Where(i => Int128.Sign(facets[i].Weighted) == sign)];
+        Int128[] parts = [.. places.Select(i => Int128.Abs(facets[i].Weighted))];
+        var shares = Apportionment.Share(Math.Abs(points), parts);
+        for (var i = 0; i < places.Length; i++) thousandths[places[i]] = Math.Sign(points) * shares[i];
+    }
+
+    private static int Compare(Contribution left, Contribution right)
+    {
+        var byPoints = Math.Abs(right.Points.Thousandths).CompareTo(Math.Abs(left.Points.Thousandths));
+        if (byPoints != 0) return byPoints;
+        var bySignal = string.CompareOrdinal(left.Signal, right.Signal);
+        return bySignal != 0 ? bySignal : string.CompareOrdinal(left.Facet, right.Facet);
+    }
+}

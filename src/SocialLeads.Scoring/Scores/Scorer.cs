@@ -1,0 +1,67 @@
+using SocialLeads.Scoring.Features;
+using SocialLeads.Scoring.Models;
+
+namespace SocialLeads.Scoring.Scores;
+
+/// <summary>
+/// A model compiled for the series of one symbol table; series that are added later are taken in when they are first met.
+/// Same model, features and day give the same bits on every machine. Not safe for several threads at once: it keeps its
+/// buffers; make one for each.
+/// </summary>
+/// <remarks>
+/// As of a day further back than the retention, what is undated counts as if it had happened before.
+/// </remarks>
+public sealed class Scorer
+{
+    private readonly SignalPlan[] _plans;
+    private readonly Measuring _measuring;
+    private readonly SignalSums[] _sums;
+
+    /// <summary>A scorer for features packed by a symbol table.</summary>
+    public Scorer(ScoringModel model, SymbolTable symbols)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(symbols);
+        Model = model;
+        _plans = model.Plans;
+        _measuring = new(_plans, symbols);
+        _sums = new SignalSums[_plans.Length];
+    }
+
+    /// <summary>The model.</summary>
+    public ScoringModel Model { get; }
+
+    /// <summary>A member's points as of the end of a UTC day (<see cref="Activities.UtcDay"/>).</summary>
+    /// <returns>False when the member has no activity on or before the day.</returns>
+    /// <exception cref="InvalidDataException">The features are damaged or of another symbol table.</exception>
+    public bool TryPoints(ReadOnlySpan<byte> features, int asOfDay, out Points points)
+    {
+        points = Points.Zero;
+        if (!_measuring.Read(features, asOfDay)) return false;
+        points = SumUp();
+        return true;
+    }
+
+    /// <summary>A member's score as of the end of a UTC day, with every contribution.</summary>
+    /// <returns>Null when the member has no activity on or before the day.</returns>
+    /// <exception cref="InvalidDataException">The features are damaged or of another symbol table.</exception>
+    public Explanation? Explain(ReadOnlySpan<byte> features, int asOfDay)
+    {
+        if (!_measuring.Read(features, asOfDay)) return null;
+        var points = SumUp();
+        return new(points, Model.Curve.Score(points), Contributions.Of(_measuring.Measured, _plans, _sums));
+    }
+
+    private Points SumUp()
+    {
+        Array.Clear(_sums);
+        foreach (ref readonly var measured in _measuring.Measured) _sums[measured.Signal].Add(measured.Weighted);
+        long thousandths = 0;
+        for (var i = 0; i < _plans.Length; i++)
+        {
+            _sums[i].Settle(_plans[i]);
+            thousandths += _sums[i].Thousandths;
+        }
+        return Points.FromThousandths(thousandths);
+    }
+}

@@ -1,0 +1,101 @@
+using SocialLeads.Scoring.Features;
+using SocialLeads.Scoring.Models;
+
+namespace SocialLeads.Scoring.Scores;
+
+/// <summary>A signal made ready: which series it takes, how much an age counts, and what points its sums give.</summary>
+internal sealed class SignalPlan
+{
+    private readonly HashSet<string> _kinds;
+    private readonly HashSet<string> _ends;
+    private readonly double _unit;
+    private readonly double _weight;
+    private readonly double _cap;
+
+    public SignalPlan(Signal signal)
+    {
+        Signal = signal;
+        AgeWeights = new(signal.Lookback);
+        _kinds = new(signal.Kinds, StringComparer.Ordinal);
+        _ends = new(signal.Ends, StringComparer.Ordinal);
+        // Durations are held in milliseconds and values in thousandths.
+        var thousandths = signal.Measure is Measure.DurationSeconds or Measure.Value
+            or Measure.LatestValue or Measure.LatestDurationSeconds;
+        _unit = AgeWeights.One * (thousandths ? 1000.0 : 1.0);
+        _weight = Math.Abs(signal.WeightThousandths);
+        _cap = signal.Cap.Thousandths;
+    }
+
+    public Signal Signal { get; }
+
+    public AgeWeights AgeWeights { get; }
+
+    /// <summary>Whether more of it takes points away.</summary>
+    public bool Takes => Signal.WeightThousandths < 0;
+
+    public bool IsEmailDomainRelation => Signal.Facet.Kind == FacetKind.EmailDomainRelation;
+
+    /// <summary>Whether activities without the facet count: as the total less the facets.</summary>
+    public bool HasRest => Signal.Measure == Measure.Count
+        && Signal.Facet.Kind is not (FacetKind.None or FacetKind.Tag or FacetKind.Attribute);
+
+    /// <summary>What a sum measures, in the signal's own unit.</summary>
+    public double Measured(Int128 sum) => (double)sum / _unit;
+
+    /// <summary>Thousandths of a point for facet-weighted sums, 0 or more, at most the cap; rounded half to even.</summary>
+    public long Thousandths(Int128 weightedSum)
+    {
+        if (weightedSum == 0) return 0;
+        var transformed = Signal.Transform.Apply((double)weightedSum / (_unit * 1000));
+        return (long)Math.Round(Math.Min(_weight * transformed, _cap), MidpointRounding.ToEven);
+    }
+
+    /// <summary>How the signal takes a series, and under which facet; null if it does not.</summary>
+    public (FeedRole Role, string Facet)? Take(in SeriesKey key)
+    {
+        if (Signal.Measure == Measure.Membership && _ends.Contains(key.Kind))
+            return key is { Dimension: Dimension.Group, Metric: Metric.Count } ? (FeedRole.Leave, key.Facet) : null;
+        if (!_kinds.Contains(key.Kind) || RoleOf(key.Metric) is not { } role) return null;
+        if (FacetOf(key) is { } facet) return (role, facet);
+        // Of a field that has one value or none, what no facet has is the total less the facets.
+        var total = HasRest && key is { Dimension: Dimension.None, Metric: Metric.Count };
+        return total ? (FeedRole.Total, "") : null;
+    }
+
+    private FeedRole? RoleOf(Metric metric) => (Signal.Measure, metric) switch
+    {
+        (Measure.Count, Metric.Count) => FeedRole.Sum,
+        (Measure.ActiveDays, Metric.Count) => FeedRole.Day,
+        (Measure.DurationSeconds, Metric.Duration) => FeedRole.Sum,
+        (Measure.Value, Metric.ValueGain) => FeedRole.Sum,
+        (Measure.Value, Metric.ValueLoss) => FeedRole.Loss,
+        (Measure.DistinctPeers, Metric.Peers) => FeedRole.Peer,
+        (Measure.LatestValue, Metric.LatestValue) => FeedRole.Latest,
+        (Measure.LatestDurationSeconds, Metric.LatestDuration) => FeedRole.Latest,
+        (Measure.Membership, Metric.Count) => FeedRole.Join,
+        _ => null,
+    };
+
+    private string? FacetOf(in SeriesKey key)
+    {
+        // Peers are held by role, and a signal without facet takes all roles together.
+        if (Signal.Facet.Kind == FacetKind.None) return key.Dimension == Dimension.None || key.Metric == Metric.Peers ? "" : null;
+        if (key.Dimension != DimensionOf(Signal.Facet.Kind)) return null;
+        if (Signal.Facet.Kind != FacetKind.Attribute) return key.Facet;
+        var name = Signal.Facet.AttributeName;
+        var named = key.Facet.Length > name.Length && key.Facet[name.Length] == '='
+            && key.Facet.StartsWith(name, StringComparison.Ordinal);
+        return named ? key.Facet[(name.Length + 1)..] : null;
+    }
+
+    private static Dimension DimensionOf(FacetKind facet) => facet switch
+    {
+        FacetKind.Group => Dimension.Group,
+        FacetKind.Tag => Dimension.Tag,
+        FacetKind.PeerRole => Dimension.PeerRole,
+        FacetKind.EmailDomain or FacetKind.EmailDomainRelation => Dimension.EmailDomain,
+        FacetKind.Channel => Dimension.Channel,
+        FacetKind.Attribute => Dimension.Attribute,
+        _ => Dimension.None,
+    };
+}

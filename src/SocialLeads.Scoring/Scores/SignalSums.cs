@@ -1,0 +1,34 @@
+namespace SocialLeads.Scoring.Scores;
+
+/// <summary>
+/// The weighted sums of one signal and the points they give. What facet weights make negative is kept apart from the
+/// rest and goes through the transform and the cap by itself.
+/// </summary>
+internal struct SignalSums
+{
+    private Int128 _for;
+    private Int128 _against;
+
+    /// <summary>What the facets of positive weight give, in thousandths of a point, signed.</summary>
+    public long ForThousandths { get; private set; }
+
+    /// <summary>What the facets of negative weight give, in thousandths of a point, signed.</summary>
+    public long AgainstThousandths { get; private set; }
+
+    /// <summary>The signal's points in thousandths.</summary>
+    public readonly long Thousandths => ForThousandths + AgainstThousandths;
+
+    public void Add(Int128 weighted)
+    {
+        if (weighted > 0) _for += weighted;
+        else _against -= weighted;
+    }
+
+    /// <summary>Finds the points once all is added.</summary>
+    public void Settle(SignalPlan plan)
+    {
+        var sign = plan.Takes ? -1 : 1;
+        ForThousandths = sign * plan.Thousandths(_for);
+        AgainstThousandths = -sign * plan.Thousandths(_against);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Threading.Channels;
+using Grpc.Core;
+using SocialLeads.Grains.Partitions;
+using SocialLeads.Grains.Recording;
+using SocialLeads.Server.Requests;
+using SocialLeads.V1;
+
+namespace SocialLeads.Server.Activities;
+
+/// <summary>Takes in activities: checks them, has them recorded, answers for each.</summary>
+internal sealed class ActivityGrpcService(
+    TenantRecorder recorder, Tenants tenants, ServerTime time, IHostApplicationLifetime lifetime)
+    : ActivityService.ActivityServiceBase
+{
+    /// <summary>Requests of one stream that may wait for durability before the next is read. Flow control does the rest.</summary>
+    private const int MaxRequestsUnderWay = 8;
+
+    public override async Task<RecordActivitiesResponse> RecordActivities(RecordActivitiesRequest request, ServerCallContext context)
+    {
+        var tenant = tenants.OfRecorder(context);
+        var batch = CheckedBatch.Read(request.Activities, time.NowMs);
+        var accepted = await Record(tenant, batch);
+        return RecordingMapper.ToResponse(batch, accepted);
+    }
+
+    public override async Task StreamActivities(
+        IAsyncStreamReader<StreamActivitiesRequest> requestStream,
+        IServerStreamWriter<StreamActivitiesResponse> responseStream,
+        ServerCallContext context)
+    {
+        var tenant = tenants.OfRecorder(context);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+        var underWay = Channel.CreateBounded<Task<StreamActivitiesResponse>>(
+            new BoundedChannelOptions(MaxRequestsUnderWay) { SingleReader = true, SingleWriter = true });
+        var acknowledging = Acknowledge(underWay.Reader, responseStream, ending);
+        var reading = Read(tenant, requestStream, underWay.Writer, ending.Token);
+        await Task.WhenAll(reading, acknowledging);
+        if (lifetime.ApplicationStopping.IsCancellationRequested) throw RpcErrors.Stopping();
+    }
+
+    /// <summary>Reads ahead of the acknowledgements, but no further than <see cref="MaxRequestsUnderWay"/>.</summary>
+    private async Task Read(
+        string tenant,
+        IAsyncStreamReader<StreamActivitiesRequest> requests,
+        ChannelWriter<Task<StreamActivitiesResponse>> underWay,
+        CancellationToken ending)
+    {
+        try
+        {
+            while (await requests.MoveNext(ending))
+            {
+                await underWay.WaitToWriteAsync(ending);
+                await underWay.WriteAsync(RecordOne(tenant, requests.Current), ending);
+            }
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // The sender is gone, the server is stopping, or an acknowledgement failed and says so itself. What was read
+            // is recorded all the same.
+        }
+        finally
+        {
+            underWay.Complete();
+        }
+    }
+
+    private static async Task Acknowledge(
+        ChannelReader<Task<StreamActivitiesResponse>> underWay,
+        IServerStreamWriter<StreamActivitiesResponse> responses,
+        CancellationTokenSource ending)
+    {
+        try
+        {
+            await foreach (var response in underWay.ReadAllAsync(CancellationToken.None))
+                await responses.WriteAsync(await response);
+        }
+        catch
+        {
+            await ending.CancelAsync();
+            throw;
+        }
+    }
+
+    private async Task<StreamActivitiesResponse> RecordOne(string tenant, StreamActivitiesRequest request)
+    {
+        var batch = CheckedBatch.Read(request.Activities, time.NowMs);
+        return RecordingMapper.ToResponse(request.Sequence, batch, await Record(tenant, batch));
+    }
+
+    private async Task<RecordReply> Record(string tenant, CheckedBatch batch)
+    {
+        var reply = await recorder.Record(tenant, batch.ArrivedAtMs, batch.Good);
+        return reply.Status switch
+        {
+            RecordStatus.Recorded => reply,
+            RecordStatus.Overloaded => throw RpcErrors.Overloaded(),
+            _ => throw RpcErrors.StoreUnavailable(),
+        };
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Google.Protobuf.Collections;
+using SocialLeads.Scoring;
+using SocialLeads.Scoring.Activities;
+using SocialLeads.Server.Requests;
+using WireActivity = SocialLeads.V1.Activity;
+
+namespace SocialLeads.Server.Activities;
+
+/// <summary>A batch as it arrived, checked: the good activities, and what is wrong with the others.</summary>
+/// <param name="ArrivedAtMs">The arrival, milliseconds since 1970-01-01 UTC.</param>
+/// <param name="Good">The activities without violations, in the order of the request.</param>
+/// <param name="Rejected">The others, by their place in the request.</param>
+/// <param name="Count">All activities of the request.</param>
+internal sealed record CheckedBatch(
+    long ArrivedAtMs, ImmutableArray<Activity> Good, ImmutableSortedDictionary<int, IReadOnlyList<FieldViolation>> Rejected, int Count)
+{
+    /// <summary>Activities in one request.</summary>
+    public const int MaxActivities = 10_000;
+
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: no activities, or too many.</exception>
+    public static CheckedBatch Read(RepeatedField<WireActivity> activities, long arrivedAtMs)
+    {
+        if (activities.Count is 0 or > MaxActivities)
+            throw RpcErrors.InvalidArgument("activities", $"A request holds 1 to {MaxActivities} activities; this one holds {activities.Count}.");
+
+        var good = ImmutableArray.CreateBuilder<Activity>(activities.Count);
+        var rejected = ImmutableSortedDictionary<int, IReadOnlyList<FieldViolation>>.Empty;
+        for (var index = 0; index < activities.Count; index++)
+        {
+            var violations = ActivityRules.Check(ActivityMapper.ToDraft(activities[index]), arrivedAtMs, out var activity);
+            if (activity is not null) good.Add(activity);
+            else rejected = rejected.Add(index, violations);
+        }
+
+        return new CheckedBatch(arrivedAtMs, good.ToImmutable(), rejected, activities.Count);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Grpc.Core;
+using SocialLeads.Server.Demo.Simulation;
+using SocialLeads.V1;
+using Spectre.Console;
+
+namespace SocialLeads.Server.Demo;
+
+/// <summary>
+/// The demo: a simulated community goes in through the server's own gRPC endpoint, its leads come out, and what the
+/// simulation knows about its members tells how good they are.
+/// </summary>
+internal sealed class DemoRun(CallInvoker server, IAnsiConsole console, TimeProvider time)
+{
+    private const string ModelId = "corporate-community";
+    private const int LeadsShown = 15;
+    private const int PlainWidth = 120;
+
+    /// <summary>Runs it. A server that fails ends it with an <see cref="RpcException"/>.</summary>
+    /// <param name="options">What to simulate; valid.</param>
+    /// <param name="address">
+    /// Where clients reach the server afterwards, such as `http://127.0.0.1:5080`; null when it is about to stop.
+    /// </param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>True when the server took every activity.</returns>
+    public async Task<bool> RunAsync(DemoOptions options, string? address, CancellationToken cancellationToken)
+    {
+        if (!console.Profile.Out.IsTerminal)
+            MakePlain();
+
+        var community = new Community(options);
+        var truth = community.Members.ToDictionary(m => m.Id, m => m.Intent, StringComparer.Ordinal);
+        var firstDay = Community.LastDay.AddDays(1 - options.Days);
+        var report = new DemoReport(console);
+        report.Opening(options, firstDay, truth.Values.Count(i => i == Intent.Shopper));
+
+        var feed = await new ProgressDisplay(console, time).RunAsync(
+            firstDay,
+            options.Days,
+            progress => new ActivityFeed(new ActivityService.ActivityServiceClient(server))
+                .SendAsync(community.Activities(), progress, cancellationToken));
+        report.Fed(feed);
+
+        var reasons = await ReadReasonsAsync(cancellationToken);
+        var leads = await LeadList.ReadAsync(
+            new LeadService.LeadServiceClient(server),
+            ModelId,
+            Community.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            LeadsShown,
+            cancellationToken);
+        if (leads.Members.Count > 0)
+        {
+            report.Leads(leads, truth, reasons);
+            report.Accuracy(new RankingReview(leads.Members, truth));
+            if (address is not null)
+                report.GoingOn(address, leads.Members[0]);
+        }
+
+        return feed.Rejected == 0;
+    }
+
+    /// <summary>
+    /// A pipe or a file has no width, and without one the table would be squeezed into 80 columns; nor has it colours,
+    /// which would be guessed from the terminal that the command was typed in.
+    /// </summary>
+    private void MakePlain()
+    {
+        console.Profile.Width = PlainWidth;
+        console.Profile.Capabilities.Ansi = false;
+        console.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
+    }
+
+    private async Task<Reasons> ReadReasonsAsync(CancellationToken cancellationToken)
+    {
+        var model = await new ModelService.ModelServiceClient(server).GetModelAsync(
+            new GetModelRequest { Model = ModelId }, cancellationToken: cancellationToken);
+        return new Reasons(model.Model.Signals.ToDictionary(s => s.Signal_, s => s.Title, StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,89 @@
+using Google.Protobuf.Collections;
+using Grpc.Core;
+using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Members;
+using SocialLeads.Grains.Ranking;
+using SocialLeads.Scoring.Activities;
+using SocialLeads.Server.Requests;
+using SocialLeads.V1;
+
+namespace SocialLeads.Server.Leads;
+
+/// <summary>Hands out scores of single members.</summary>
+internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Tenants tenants, BoardRequest boards)
+    : LeadService.LeadServiceBase
+{
+    private const int MaxMembers = 1_000;
+
+    public override async Task<GetScoreResponse> GetScore(GetScoreRequest request, ServerCallContext context)
+    {
+        CheckMember("member", request.Member);
+        var (model, board) = boards.Read(request.Model, request.AsOf);
+        var tenant = tenants.OfReader(context, out var isKnown);
+        var leads = isKnown ? await ReadLeads(tenant, board, [request.Member], LeadView.Full) : [null];
+        return new GetScoreResponse
+        {
+            Lead = leads[0] ?? throw RpcErrors.NotFound(
+                "member", request.Member, $"No activity of this member is known on or before {BoardRequest.FormatDay(board.AsOfDay)}."),
+            Model = model.Id,
+            ModelVersion = model.Version,
+            AsOf = BoardRequest.FormatDay(board.AsOfDay),
+        };
+    }
+
+    public override async Task<BatchGetScoresResponse> BatchGetScores(BatchGetScoresRequest request, ServerCallContext context)
+    {
+        if (request.Members.Count is 0 or > MaxMembers)
+            throw RpcErrors.InvalidArgument("members", $"A request names 1 to {MaxMembers} members; this one names {request.Members.Count}.");
+        for (var index = 0; index < request.Members.Count; index++) CheckMember($"members[{index}]", request.Members[index]);
+        var (model, board) = boards.Read(request.Model, request.AsOf);
+        var tenant = tenants.OfReader(context, out var isKnown);
+        var response = new BatchGetScoresResponse
+        {
+            Model = model.Id,
+            ModelVersion = model.Version,
+            AsOf = BoardRequest.FormatDay(board.AsOfDay),
+        };
+        var leads = isKnown ? await ReadLeads(tenant, board, request.Members, request.View) : new Lead?[request.Members.Count];
+        for (var index = 0; index < leads.Length; index++)
+        {
+            if (leads[index] is { } lead) response.Leads.Add(lead);
+            else response.Missing.Add(request.Members[index]);
+        }
+
+        return response;
+    }
+
+    public override Task<ListLeadsResponse> ListLeads(ListLeadsRequest request, ServerCallContext context) =>
+        lists.Read(request, tenants.OfReader(context, out var isKnown), isKnown);
+
+    /// <summary>A lead for each member, null for those without activity on or before the board's day.</summary>
+    private async Task<Lead?[]> ReadLeads(string tenant, BoardId board, RepeatedField<string> members, LeadView view)
+    {
+        var scores = await ranking.Score(tenant, board, members);
+        var keys = members.Zip(scores).Where(pair => pair.Second is not null)
+            .Select(pair => new RankedKey(pair.Second!.PointsThousandths, pair.First));
+        var standings = await ranking.Stand(tenant, board, [.. keys]);
+        var leads = new Lead?[members.Count];
+        var known = 0;
+        for (var index = 0; index < leads.Length; index++)
+        {
+            if (scores[index] is not { } score) continue;
+            leads[index] = ToLead(members[index], score, standings.Ranks[known++], standings.Total, view);
+        }
+
+        return leads;
+    }
+
+    private static Lead ToLead(string member, MemberScore score, long rank, long total, LeadView view)
+    {
+        var lead = LeadMapper.ToLead(member, score.PointsThousandths, score.Score, rank, total);
+        if (view != LeadView.Basic) LeadMapper.AddContributions(lead, score);
+        return lead;
+    }
+
+    private static void CheckMember(string field, string member)
+    {
+        if (ActivityRules.CheckMember(member) is { } wrong) throw RpcErrors.InvalidArgument(field, wrong);
+    }
+}

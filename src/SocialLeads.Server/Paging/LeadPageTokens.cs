@@ -1,0 +1,60 @@
+using System.Buffers.Text;
+using Google.Protobuf;
+using SocialLeads.Grains.Boards;
+using SocialLeads.Server.Requests;
+using SocialLeads.V1;
+
+namespace SocialLeads.Server.Paging;
+
+/// <summary>Page tokens of the ranked list: a place in its order, good for as long as the list is asked for in the same way.</summary>
+internal static class LeadPageTokens
+{
+    private const int LongestToken = 4096;
+
+    public static string Write(BoardId board, ListLeadsRequest request, RankedKey last) =>
+        Base64Url.EncodeToString(new LeadPageToken
+        {
+            Model = board.Model,
+            ModelVersion = board.ModelVersion,
+            AsOfDay = board.AsOfDay,
+            MinScore = request.MinScore,
+            View = (int)request.View,
+            PointsThousandths = last.PointsThousandths,
+            Member = last.Member,
+        }.ToByteArray());
+
+    /// <summary>The board and the place that the page follows.</summary>
+    /// <remarks>
+    /// A list of today that is read across midnight goes on as of the day it was begun: the day is taken from the token
+    /// when the request names none.
+    /// </remarks>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: not a token, or of another list.</exception>
+    public static (BoardId Board, RankedKey After) Read(BoardId board, ListLeadsRequest request)
+    {
+        var token = Parse(request.PageToken);
+        var of = new BoardId(token.Model, token.ModelVersion, token.AsOfDay);
+        var same = of == (request.AsOf.Length == 0 ? board with { AsOfDay = of.AsOfDay } : board)
+            && token.MinScore.Equals(request.MinScore)
+            && token.View == (int)request.View
+            && token.Member.Length > 0
+            && token.AsOfDay <= board.AsOfDay + 1;
+        return same
+            ? (of, new RankedKey(token.PointsThousandths, token.Member))
+            : throw RpcErrors.InvalidArgument("page_token", "The token is of a list with another model, version, day, minimum score or view.");
+    }
+
+    private static LeadPageToken Parse(string text)
+    {
+        try
+        {
+            if (text.Length <= LongestToken && LeadPageToken.Parser.ParseFrom(Base64Url.DecodeFromChars(text)) is { AsOfDay: >= 0 } token)
+                return token;
+        }
+        catch (Exception reason) when (reason is FormatException or InvalidProtocolBufferException)
+        {
+            // Falls through to the one answer for everything that is not a token.
+        }
+
+        throw RpcErrors.InvalidArgument("page_token", "This is not a token that ListLeads gave.");
+    }
+}

@@ -1,0 +1,9 @@
+namespace Orleans.InProcess.Runtime;
+
+internal enum SiloStatus
+{
+    Created,
+    Running,
+    Stopping,
+    Stopped,
+}

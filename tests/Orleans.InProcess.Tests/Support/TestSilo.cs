@@ -1,0 +1,52 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Orleans.InProcess.Tests.Support;
+
+/// <summary>A host with a silo of its own, which tests may run side by side.</summary>
+public sealed class TestSilo : IAsyncDisposable
+{
+    private TestSilo(IHost host) => Host = host;
+
+    public IHost Host { get; }
+
+    public IClusterClient Client => Host.Services.GetRequiredService<IClusterClient>();
+
+    public Probe Probe => Host.Services.GetRequiredService<Probe>();
+
+    public static async Task<TestSilo> StartAsync(Action<ISiloBuilder>? configure = null)
+    {
+        var host = Build(configure);
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new TestSilo(host);
+    }
+
+    public static IHost Build(Action<ISiloBuilder>? configure = null)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<Probe>();
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: FreePort());
+            configure?.Invoke(silo);
+        });
+        return builder.Build();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.StopAsync(CancellationToken.None);
+        Host.Dispose();
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

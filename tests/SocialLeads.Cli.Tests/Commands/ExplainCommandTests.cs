@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json;
+using SocialLeads.Cli.Tests.Fakes;
+using SocialLeads.V1;
+
+namespace SocialLeads.Cli.Tests.Commands;
+
+public sealed class ExplainCommandTests
+{
+    [Fact]
+    public async Task Each_contribution_is_a_line_and_the_total_is_the_sum()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Leads.Leads.Add(SomeLeads.Ada());
+        var run = await CliRun.AgainstAsync(server, "explain", "ada");
+        Assert.Equal(
+            """
+            ada: corporate-community version 1, as of 2018-09-02
+            score 46.25   points 52.125   rank 1   percentile 100.00
+
+              signal         facet       measured    points
+            ─────────────────────────────────────────────────────────────────────────────────────
+              tag interest   pricing           12   +40.000        │███████████████████████████
+              visits                          7.5   +20.125        │█████████████▋
+              downvotes                         2    -8.000   █████│
+              tag interest   off-topic          3     0.000        │
+            ─────────────────────────────────────────────────────────────────────────────────────
+              total                                 +52.125
+
+
+            """,
+            string.Join('\n', run.Output.Split('\n').Select(line => line.TrimEnd())));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public async Task Json_is_the_lead_with_model_and_day()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Leads.Leads.Add(SomeLeads.Ada());
+        var run = await CliRun.AgainstAsync(server, "explain", "ada", "--json", "--as-of", "2018-09-02", "--model", "recruiting");
+        using var json = JsonDocument.Parse(run.Output);
+        var points = json.RootElement.GetProperty("contributions").EnumerateArray().Sum(one => one.GetProperty("points").GetDecimal());
+        Assert.Equal(points, json.RootElement.GetProperty("points").GetDecimal());
+        Assert.Equal("2018-09-02", json.RootElement.GetProperty("asOf").GetString());
+        Assert.Equal(1, json.RootElement.GetProperty("modelVersion").GetInt32());
+        Assert.Equal(JsonValueKind.Number, json.RootElement.GetProperty("rank").ValueKind);
+        var request = Assert.Single(server.Leads.Scores);
+        Assert.Equal(("ada", "recruiting", "2018-09-02"), (request.Member, request.Model, request.AsOf));
+    }
+
+    [Fact]
+    public async Task Many_contributions_are_summed_up_after_the_greatest_and_the_total_stays_the_sum()
+    {
+        await using var server = await FakeServer.StartAsync();
+        var lead = new Lead { Member = "ada", Points = 0.1 * 100, Rank = 1 };
+        for (var i = 0; i < 100; i++)
+            lead.Contributions.Add(new Contribution { Signal = "tag", Facet = i.ToString(CultureInfo.InvariantCulture), Points = 0.1 });
+        server.Leads.Leads.Add(lead);
+        var run = await CliRun.AgainstAsync(server, "explain", "ada");
+        Assert.Contains("and 40 smaller ones", run.Output, StringComparison.Ordinal);
+        Assert.Contains("+4.000", run.Output, StringComparison.Ordinal);
+        Assert.Contains("+10.000", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("at fault", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Contributions_that_do_not_add_up_are_not_hidden()
+    {
+        await using var server = await FakeServer.StartAsync();
+        var lead = SomeLeads.Ada();
+        lead.Points += 0.001;
+        server.Leads.Leads.Add(lead);
+        var run = await CliRun.AgainstAsync(server, "explain", "ada");
+        Assert.Contains("The contributions sum to 52.125, which is not the points", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_member_is_exit_code_4()
+    {
+        await using var server = await FakeServer.StartAsync();
+        var run = await CliRun.AgainstAsync(server, "explain", "eve");
+        Assert.Equal(
+            (4, "", "socialleads: not found: member 'eve' has no activity on or before 2018-09-02\n"), (run.ExitCode, run.Output, run.Error));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using System.Net.Sockets;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using SocialLeads.Cli.Tests.Fakes;
+using Status = Grpc.Core.Status;
+
+namespace SocialLeads.Cli.Tests.Commands;
+
+public sealed class FailureTests
+{
+    [Fact]
+    public async Task A_refusal_names_every_field()
+    {
+        await using var server = await FakeServer.StartAsync();
+        var status = new Google.Rpc.Status { Code = (int)StatusCode.InvalidArgument, Message = "the request is not valid" };
+        status.Details.Add(Any.Pack(new DebugInfo { Detail = "INVALID" }));
+        status.Details.Add(Any.Pack(new BadRequest
+        {
+            FieldViolations =
+            {
+                new BadRequest.Types.FieldViolation { Field = "as_of", Description = "must not be after tomorrow" },
+                new BadRequest.Types.FieldViolation { Field = "model", Description = "must have at most 64 bytes" },
+            },
+        }));
+        server.Leads.Failure = status.ToRpcException();
+        var run = await CliRun.AgainstAsync(server, "top");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Equal(
+            $"""
+            socialleads: {server.Url} refused (InvalidArgument): the request is not valid
+              as_of: must not be after tomorrow
+              model: must have at most 64 bytes
+
+            """,
+            run.Error);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_exit_code_3()
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var run = await CliRun.AgainstAsync(null, "top", "--server", url);
+        Assert.Equal(3, run.ExitCode);
+        Assert.StartsWith($"socialleads: cannot reach {url}: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("refused", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_import_gives_a_server_that_is_not_there_up()
+    {
+        using var dump = new SmallDump();
+        var run = await CliRun.AgainstAsync(null, "import", "stackexchange", dump.Path, "--server", $"http://127.0.0.1:{FreePort()}");
+        Assert.Equal((3, ""), (run.ExitCode, run.Output));
+        Assert.Contains("trying again in 0.25 s", run.Error, StringComparison.Ordinal);
+        Assert.Contains("socialleads: cannot reach http://127.0.0.1", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interruption_is_exit_code_130()
+    {
+        await using var server = await FakeServer.StartAsync();
+        using var interruption = new CancellationTokenSource();
+        server.Activities.BeforeAnswer = (_, _, _) => interruption.CancelAsync();
+        using var dump = new SmallDump();
+        var run = await new CliRunner { Server = server, CancellationToken = interruption.Token }.RunAsync("import", "stackexchange", dump.Path);
+        Assert.Equal((130, "socialleads: interrupted\n"), (run.ExitCode, run.Error));
+    }
+
+    [Theory]
+    [InlineData(StatusCode.PermissionDenied, 1)]
+    [InlineData(StatusCode.Unimplemented, 1)]
+    [InlineData(StatusCode.Internal, 1)]
+    [InlineData(StatusCode.Unavailable, 3)]
+    [InlineData(StatusCode.DeadlineExceeded, 3)]
+    [InlineData(StatusCode.NotFound, 4)]
+    public async Task Each_status_has_its_exit_code(StatusCode status, int exitCode)
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Leads.Failure = new RpcException(new Status(status, "because"));
+        var run = await CliRun.AgainstAsync(server, "top");
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.EndsWith("because\n", run.Error, StringComparison.Ordinal);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

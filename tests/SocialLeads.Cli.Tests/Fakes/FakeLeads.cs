@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Grpc.Core;
+using SocialLeads.V1;
+
+namespace SocialLeads.Cli.Tests.Fakes;
+
+/// <summary>Hands out the leads a test gives it, in pages.</summary>
+internal sealed class FakeLeads : LeadService.LeadServiceBase
+{
+    /// <summary>Best first.</summary>
+    public List<Lead> Leads { get; } = [];
+
+    public ConcurrentQueue<ListLeadsRequest> Lists { get; } = new();
+
+    public ConcurrentQueue<GetScoreRequest> Scores { get; } = new();
+
+    /// <summary>The tenant header of each call.</summary>
+    public ConcurrentQueue<string?> Tenants { get; } = new();
+
+    /// <summary>Thrown by every call, when set.</summary>
+    public RpcException? Failure { get; set; }
+
+    public override Task<ListLeadsResponse> ListLeads(ListLeadsRequest request, ServerCallContext context)
+    {
+        Lists.Enqueue(request);
+        Enter(context);
+        var start = request.PageToken.Length == 0 ? 0 : int.Parse(request.PageToken, CultureInfo.InvariantCulture);
+        var end = Math.Min(start + request.PageSize, Leads.Count);
+        return Task.FromResult(new ListLeadsResponse
+        {
+            Leads = { Leads[start..end] },
+            NextPageToken = end < Leads.Count ? end.ToString(CultureInfo.InvariantCulture) : "",
+            TotalSize = 3_461,
+            Model = "corporate-community",
+            ModelVersion = 1,
+            AsOf = request.AsOf.Length == 0 ? "2026-01-31" : request.AsOf,
+        });
+    }
+
+    public override Task<GetScoreResponse> GetScore(GetScoreRequest request, ServerCallContext context)
+    {
+        Scores.Enqueue(request);
+        Enter(context);
+        var lead = Leads.Find(lead => lead.Member == request.Member)
+            ?? throw new RpcException(new Status(StatusCode.NotFound, $"member '{request.Member}' has no activity on or before 2018-09-02"));
+        return Task.FromResult(new GetScoreResponse { Lead = lead, Model = "corporate-community", ModelVersion = 1, AsOf = "2018-09-02" });
+    }
+
+    private void Enter(ServerCallContext context)
+    {
+        Tenants.Enqueue(context.RequestHeaders.GetValue("socialleads-tenant"));
+        if (Failure is not null)
+            throw Failure;
+    }
+}

@@ -1,0 +1,66 @@
+using SocialLeads.Grains.Boards;
+
+namespace SocialLeads.Grains.Tests;
+
+public class RankedListTests
+{
+    [Fact]
+    public void Keys_come_best_first_and_equal_points_by_member()
+    {
+        var list = new RankedList();
+        list.Add(new RankedKey(10, "b"));
+        list.Add(new RankedKey(20, "c"));
+        list.Add(new RankedKey(10, "a"));
+
+        Assert.Equal(["c", "a", "b"], list.Take(null, 10).Select(key => key.Member));
+    }
+
+    [Fact]
+    public void It_agrees_with_a_sorted_list_through_thousands_of_changes()
+    {
+        var random = new Random(7);
+        var expected = new List<RankedKey>();
+        var list = new RankedList();
+        for (var step = 0; step < 6_000; step++)
+        {
+            if (expected.Count > 0 && random.Next(3) == 0)
+            {
+                var gone = expected[random.Next(expected.Count)];
+                expected.Remove(gone);
+                list.Remove(gone);
+            }
+            else
+            {
+                var key = new RankedKey(random.Next(500), $"m{step}");
+                expected.Insert(~expected.BinarySearch(key), key);
+                list.Add(key);
+            }
+        }
+
+        Assert.Equal(expected.Count, list.Count);
+        Assert.Equal(expected, list.Take(null, int.MaxValue));
+        foreach (var at in Enumerable.Range(0, 100).Select(_ => random.Next(expected.Count)))
+        {
+            Assert.Equal(at, list.CountBefore(expected[at]));
+            Assert.Equal(expected.Skip(at + 1).Take(7), list.Take(expected[at], 7));
+        }
+    }
+
+    [Fact]
+    public void A_place_that_no_key_holds_any_more_still_divides_the_list()
+    {
+        var list = new RankedList();
+        list.Fill([.. Enumerable.Range(0, 3000).Select(i => new RankedKey(i, "m"))]);
+        var gone = new RankedKey(1500, "m");
+        list.Remove(gone);
+
+        Assert.Equal(1499, list.CountBefore(gone));
+        Assert.Equal(1499, list.Take(gone, 1).Single().PointsThousandths);
+        Assert.Empty(list.Take(new RankedKey(-1, "m"), 5));
+        Assert.Equal(2999, list.CountBefore(new RankedKey(-1, "m")));
+    }
+
+    [Fact]
+    public void Removing_what_is_not_there_is_an_error_and_not_silence() =>
+        Assert.Throws<InvalidOperationException>(() => new RankedList().Remove(new RankedKey(1, "nobody")));
+}

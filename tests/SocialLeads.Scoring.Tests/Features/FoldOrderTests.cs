@@ -1,0 +1,122 @@
+using FsCheck.Fluent;
+using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Features;
+
+namespace SocialLeads.Scoring.Tests.Features;
+
+/// <summary>Features depend on the set of activities alone.</summary>
+public class FoldOrderTests
+{
+    [Fact]
+    public void Any_order_gives_the_same_bytes() =>
+        Laws.Holds(Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
+        {
+            var shuffled = Shuffled(activities, seed);
+            return FoldAtOnce(activities).SequenceEqual(FoldAtOnce(shuffled));
+        }));
+
+    [Fact]
+    public void Any_split_into_batches_gives_the_same_bytes() =>
+        Laws.Holds(Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
+        {
+            var symbols = new SymbolTable();
+            var fold = new FeatureFold(symbols);
+            var random = new Random(seed);
+            byte[] features = [];
+            ReadOnlySpan<Activity> rest = Shuffled(activities, seed);
+            while (!rest.IsEmpty)
+            {
+                var batch = random.Next(1, rest.Length + 1);
+                features = fold.Fold(features, rest[..batch]);
+                rest = rest[batch..];
+            }
+            return FoldAtOnce(activities).SequenceEqual(Bytes(features, symbols));
+        }));
+
+    [Fact]
+    public void Any_tree_of_merges_gives_the_same_bytes() =>
+        Laws.Holds(Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
+        {
+            var symbols = new SymbolTable();
+            var fold = new FeatureFold(symbols);
+            var random = new Random(seed);
+            var parts = Shuffled(activities, seed).Select(activity => fold.Fold([], [activity])).ToList();
+            parts.Add([]);
+            while (parts.Count > 1)
+            {
+                var (left, right) = (Take(parts, random), Take(parts, random));
+                parts.Add(fold.Merge(left, right));
+            }
+            return FoldAtOnce(activities).SequenceEqual(Bytes(parts[0], symbols));
+        }));
+
+    [Fact]
+    public void A_short_retention_does_not_depend_on_the_order_either() =>
+        Laws.Holds(Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
+        {
+            var symbols = new SymbolTable();
+            var fold = new FeatureFold(symbols, retentionDays: 3);
+            var atOnce = fold.Fold([], activities);
+            byte[] oneByOne = [];
+            foreach (var activity in Shuffled(activities, seed)) oneByOne = fold.Fold(oneByOne, [activity]);
+            return atOnce.SequenceEqual(oneByOne);
+        }));
+
+    [Fact]
+    public void Bounds_do_not_depend_on_the_order()
+    {
+        var activities = Enumerable.Range(0, 1500).Select(i => Build.Activity(ActivityKinds.PageView, i % 450) with
+        {
+            Tags = [$"tag{i}", $"tag{i / 2}"],
+            Group = $"group{i % 300}",
+            Peer = $"peer{i}",
+            PeerRole = $"role{i % 90}",
+        }).ToArray();
+        var atOnce = FoldAtOnce(activities);
+        foreach (var seed in (int[])[1, 2, 3])
+        {
+            var symbols = new SymbolTable();
+            var fold = new FeatureFold(symbols);
+            byte[] features = [];
+            foreach (var batch in Shuffled(activities, seed).Chunk(37)) features = fold.Fold(features, batch);
+            Assert.Equal(atOnce, Bytes(features, symbols));
+        }
+    }
+
+    [Fact]
+    public void Export_and_import_keep_everything() =>
+        Laws.Holds(Prop.ForAll(Generators.Activities(), activities =>
+        {
+            var symbols = new SymbolTable();
+            var portable = PortableFeatures.Export(new FeatureFold(symbols).Fold([], activities), symbols);
+            var other = new SymbolTable();
+            other.Intern(new("other", Dimension.None, "", Metric.Count));
+            var imported = PortableFeatures.Parse(portable.Bytes).Import(other);
+            return Bytes(imported, other).SequenceEqual(portable.Bytes.ToArray())
+                && portable.Import(symbols).SequenceEqual(new FeatureFold(symbols).Fold([], activities));
+        }));
+
+    private static byte[] FoldAtOnce(Activity[] activities)
+    {
+        var symbols = new SymbolTable();
+        return Bytes(new FeatureFold(symbols).Fold([], activities), symbols);
+    }
+
+    private static byte[] Bytes(byte[] features, SymbolTable symbols) =>
+        PortableFeatures.Export(features, symbols).Bytes.ToArray();
+
+    private static Activity[] Shuffled(Activity[] activities, int seed)
+    {
+        var shuffled = activities.ToArray();
+        new Random(seed).Shuffle(shuffled);
+        return shuffled;
+    }
+
+    private static byte[] Take(List<byte[]> parts, Random random)
+    {
+        var at = random.Next(parts.Count);
+        var part = parts[at];
+        parts.RemoveAt(at);
+        return part;
+    }
+}

@@ -1,0 +1,7 @@
+namespace SocialLeads.Scoring.Tests;
+
+public class PackTests
+{
+    [Fact]
+    public void The_pack_is_valid() => Assert.Equal(11, Build.Pack.Signals.Length);
+}

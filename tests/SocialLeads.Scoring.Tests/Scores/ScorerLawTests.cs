@@ -1,0 +1,113 @@
+using FsCheck.Fluent;
+using SocialLeads.Scoring.Features;
+using SocialLeads.Scoring.Models;
+using SocialLeads.Scoring.Scores;
+
+namespace SocialLeads.Scoring.Tests.Scores;
+
+/// <summary>What holds for any activities.</summary>
+public class ScorerLawTests
+{
+    /// <summary>Every measure, and negative weights and facet weights, beside what the pack has.</summary>
+    private static readonly ScoringModel Everything = Build.Model("""
+        - { signal: plain, title: T, why: W, kinds: [post, visit], measure: count, weight: 1.5, cap: 9 }
+        - { signal: lost, title: T, why: W, kinds: [post], facet: group, measure: count, half_life_days: 7, weight: -2, cap: 5, facet_weights: { b: -1.5, "product-*": 0 } }
+        - { signal: dwell, title: T, why: W, kinds: [page_view, visit], facet: tag, measure: duration_seconds, half_life_days: 20, weight: 0.001, cap: 30, facet_weights: { red: -1 } }
+        - { signal: worth, title: T, why: W, kinds: [post, page_view], measure: value, window_days: 100, weight: 3, cap: 4 }
+        - { signal: last, title: T, why: W, kinds: [post, visit], measure: latest_value, half_life_days: 90, weight: -1, cap: 4 }
+        - { signal: days, title: T, why: W, kinds: [post, visit, page_view], facet: channel, measure: active_days, half_life_days: 30, weight: 1, cap: 50 }
+        - { signal: domains, title: T, why: W, kinds: [referral], facet: email_domain, measure: count, weight: 1, cap: 3 }
+        - { signal: plans, title: T, why: W, kinds: [post], facet: attribute.plan, measure: count, window_days: 9, weight: 1, cap: 3 }
+        - { signal: peers, title: T, why: W, kinds: [connection, post], measure: distinct_peers, window_days: 60, weight: 1, cap: 3 }
+        """);
+
+    [Fact]
+    public void Contributions_add_up_to_the_points_exactly() => ForAll((features, scorer, asOf) =>
+    {
+        var explanation = scorer.Explain(features, asOf);
+        return explanation is null
+            || explanation.Contributions.Sum(c => c.Points.Thousandths) == explanation.Points.Thousandths;
+    });
+
+    [Fact]
+    public void Points_and_explanation_agree() => ForAll((features, scorer, asOf) =>
+    {
+        var scored = scorer.TryPoints(features, asOf, out var points);
+        var explanation = scorer.Explain(features, asOf);
+        return scored ? explanation!.Points == points : explanation is null && points == Points.Zero;
+    });
+
+    [Fact]
+    public void Contributions_are_in_order_and_within_caps() => ForAll((features, scorer, asOf) =>
+    {
+        var contributions = scorer.Explain(features, asOf)?.Contributions ?? [];
+        var ordered = contributions
+            .OrderByDescending(c => Math.Abs(c.Points.Thousandths))
+            .ThenBy(c => c.Signal, StringComparer.Ordinal)
+            .ThenBy(c => c.Facet, StringComparer.Ordinal);
+        var capped = scorer.Model.Signals.All(signal =>
+            Math.Abs(contributions.Where(c => c.Signal == signal.Id).Sum(c => c.Points.Thousandths)) <= signal.Cap.Thousandths);
+        return contributions.SequenceEqual(ordered) && capped && contributions.All(c => c.Measured != 0);
+    });
+
+    [Fact]
+    public void Any_order_and_any_symbol_table_give_the_same_explanation() =>
+        Laws.Holds(Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
+        {
+            var shuffled = activities.ToArray();
+            new Random(seed).Shuffle(shuffled);
+            return Text(Build.Explain(Everything, activities)) == Text(Build.Explain(Everything, shuffled))
+                && Text(Build.Explain(Build.Pack, activities)) == Text(Build.Explain(Build.Pack, shuffled));
+        }));
+
+    [Fact]
+    public void The_portable_form_scores_alike() =>
+        Laws.Holds(Prop.ForAll(Generators.Activities(), activities =>
+        {
+            var symbols = new SymbolTable();
+            var features = new FeatureFold(symbols).Fold([], activities);
+            var portable = PortableFeatures.Parse(PortableFeatures.Export(features, symbols).Bytes);
+            return Text(new Scorer(Everything, symbols).Explain(features, Build.Today))
+                == Text(new Scorer(Everything, portable.Symbols).Explain(portable.Packed.Span, Build.Today));
+        }));
+
+    /// <summary>Within the retention, the past is what it was: no later activity shows in it.</summary>
+    [Fact]
+    public void As_of_a_past_day_is_as_if_nothing_had_happened_since() =>
+        Laws.Holds(Prop.ForAll(Generators.Activities(maxDaysAgo: 399), Gen.Choose(0, 400).ToArbitrary(), (activities, daysAgo) =>
+        {
+            var then = activities.Where(activity => activity.Day <= Build.Today - daysAgo).ToArray();
+            var expected = then.Length == 0 ? null : Build.Explain(Everything, then, daysAgo);
+            return Text(Build.Explain(Everything, activities, daysAgo)) == Text(expected);
+        }));
+
+    [Fact]
+    public void A_scorer_takes_in_symbols_that_come_later() =>
+        Laws.Holds(Prop.ForAll(Generators.Activities(), activities =>
+        {
+            var symbols = new SymbolTable();
+            var fold = new FeatureFold(symbols);
+            var scorer = new Scorer(Everything, symbols);
+            byte[] features = [];
+            foreach (var activity in activities)
+            {
+                features = fold.Fold(features, [activity]);
+                scorer.TryPoints(features, Build.Today, out _);
+            }
+            return Text(scorer.Explain(features, Build.Today)) == Text(Build.Explain(Everything, activities));
+        }));
+
+    private static void ForAll(Func<byte[], Scorer, int, bool> law) =>
+        Laws.Holds(Prop.ForAll(Generators.Activities(), Gen.Choose(0, 600).ToArbitrary(), (activities, daysAgo) =>
+        {
+            var symbols = new SymbolTable();
+            var features = new FeatureFold(symbols).Fold([], activities);
+            return law(features, new Scorer(Everything, symbols), Build.Today - daysAgo)
+                && law(features, new Scorer(Build.Pack, symbols), Build.Today - daysAgo);
+        }));
+
+    private static string Text(Explanation? explanation) => explanation is null
+        ? "none"
+        : FormattableString.Invariant($"{explanation.Points} {explanation.Score:R}\n")
+            + string.Join('\n', explanation.Contributions.Select(c => $"{c.Signal} {Build.Line(c)}"));
+}
