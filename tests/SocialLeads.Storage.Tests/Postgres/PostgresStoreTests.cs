@@ -44,6 +44,29 @@ public sealed class PostgresStoreTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task A_takeover_waits_for_the_commit_that_another_process_has_begun()
+    {
+        await using var harness = (PostgresHarness)await PostgresHarness.StartAsync(cluster);
+        using var gate = new CommitGate();
+        await using var former = await harness.OpenAsync(new StoreSetup(BeforeCommit: gate.BeforeCommit));
+        await using var latter = await harness.OpenAsync(new StoreSetup());
+        var replaced = former.Partition(_partition);
+        await replaced.LoadAsync(0, Cancel);
+        await replaced.AppendAsync(new(1, new byte[1]), Cancel);
+        gate.Close();
+        var append = replaced.AppendAsync(new(2, new byte[1]), Cancel);
+        await gate.Held;
+
+        var load = latter.Partition(_partition).LoadAsync(0, Cancel);
+        while (!load.IsCompleted && !await harness.SomeoneWaitsForALockAsync())
+            Cancel.ThrowIfCancellationRequested();
+
+        gate.Open();
+        await append;
+        Assert.Equal(2, (await load).LastPosition);
+    }
+
+    [Fact]
     public async Task Two_processes_that_write_to_partitions_of_their_own_do_not_disturb_each_other()
     {
         await using var harness = await PostgresHarness.StartAsync(cluster);
