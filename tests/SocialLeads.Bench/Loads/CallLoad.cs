@@ -1,0 +1,61 @@
+using Grpc.Core;
+using Grpc.Net.Client;
+using SocialLeads.Bench.Floor;
+using SocialLeads.Bench.Traffic;
+using SocialLeads.V1;
+
+namespace SocialLeads.Bench.Loads;
+
+/// <summary>Calls that read, or do nothing: on each connection so many callers, each with one call under way.</summary>
+internal sealed class CallLoad(LoadOrder order) : ILoad
+{
+    private readonly Community _community = new(order.Plan);
+    private readonly List<GrpcChannel> _channels = [];
+    private int _left = order.Count;
+
+    public Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        for (var connection = 0; connection < order.Connections; connection++) _channels.Add(GrpcChannel.ForAddress(order.Target));
+        return Task.CompletedTask;
+    }
+
+    public async Task<long> RunAsync(Latencies latencies, CancellationToken cancellationToken)
+    {
+        var callers = _channels.SelectMany(channel => Enumerable.Repeat(channel.CreateCallInvoker(), order.InFlight));
+        await Task.WhenAll(callers.Select((invoker, caller) =>
+            Task.Run(() => CallOnAsync(invoker, (ulong)caller, latencies, cancellationToken), cancellationToken)));
+        return order.Count;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        foreach (var channel in _channels) channel.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task CallOnAsync(CallInvoker invoker, ulong caller, Latencies latencies, CancellationToken cancellationToken)
+    {
+        var dice = new Dice(order.Plan.Seed + (ulong)order.First + caller);
+        var leads = new LeadService.LeadServiceClient(invoker);
+        var nothing = new NothingService.NothingServiceClient(invoker);
+        while (Interlocked.Decrement(ref _left) >= 0)
+        {
+            var member = order.Kind == LoadKind.Score ? _community.SomeMember(ref dice) : "";
+            var sentAt = latencies.Now;
+            switch (order.Kind)
+            {
+                case LoadKind.Score:
+                    await leads.GetScoreAsync(new GetScoreRequest { Member = member }, cancellationToken: cancellationToken);
+                    break;
+                case LoadKind.List:
+                    await leads.ListLeadsAsync(new ListLeadsRequest { PageSize = 50 }, cancellationToken: cancellationToken);
+                    break;
+                default:
+                    await nothing.DoNothingAsync(new DoNothingRequest(), cancellationToken: cancellationToken);
+                    break;
+            }
+
+            latencies.Add(sentAt);
+        }
+    }
+}

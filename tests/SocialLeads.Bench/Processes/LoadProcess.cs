@@ -1,0 +1,23 @@
+using System.Text.Json;
+using SocialLeads.Bench.Commands;
+using SocialLeads.Bench.Loads;
+
+namespace SocialLeads.Bench.Processes;
+
+/// <summary>This program again, as the process the load comes from.</summary>
+internal sealed class LoadProcess : IAsyncDisposable
+{
+    private readonly Child _child = Child.Start("The load process", "SocialLeads.Bench.dll", [LoadCommand.CommandName]);
+
+    public async Task<LoadResult> RunAsync(LoadOrder order, CancellationToken cancellationToken)
+    {
+        await _child.WriteLineAsync(JsonSerializer.Serialize(order), cancellationToken);
+        var ready = await _child.ReadLineAsync(cancellationToken);
+        if (ready != LoadWorker.Ready) throw new InvalidDataException($"The load process said '{ready}'.");
+        await _child.WriteLineAsync(LoadWorker.Go, cancellationToken);
+        var result = await _child.ReadLineAsync(cancellationToken);
+        return JsonSerializer.Deserialize<LoadResult>(result) ?? throw new InvalidDataException("The load process said nothing.");
+    }
+
+    public ValueTask DisposeAsync() => _child.DisposeAsync();
+}

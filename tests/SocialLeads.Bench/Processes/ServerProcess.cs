@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using SocialLeads.Bench.Commands;
+
+namespace SocialLeads.Bench.Processes;
+
+/// <summary>A server on loopback, at a port of the system's choosing.</summary>
+internal sealed partial class ServerProcess : IAsyncDisposable
+{
+    private readonly Child _child;
+
+    private ServerProcess(Child child, string address) => (_child, Address) = (child, address);
+
+    /// <summary>Where gRPC listens.</summary>
+    public string Address { get; }
+
+    /// <summary>Starts the product, as it is shipped; it serves when the task completes.</summary>
+    /// <param name="data">The folder of the embedded store.</param>
+    /// <param name="postgres">A connection string for a store on PostgreSQL; empty for the embedded one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static Task<ServerProcess> StartAsync(string data, string postgres, CancellationToken cancellationToken) => StartAsync(
+        Child.Start(
+            "The server",
+            "socialleads-server.dll",
+            ["--data", data, "--grpc", "0", "--http", "0"],
+            new Dictionary<string, string> { ["SOCIALLEADS_POSTGRES"] = postgres, ["Logging__LogLevel__Default"] = "Warning" }),
+        cancellationToken);
+
+    /// <summary>Starts the floor: this program again, which decodes and logs, and does not score.</summary>
+    public static Task<ServerProcess> StartFloorAsync(string data, CancellationToken cancellationToken) => StartAsync(
+        // The same collector as the server's, which the web SDK chose.
+        Child.Start(
+            "The floor",
+            "SocialLeads.Bench.dll",
+            [FloorCommand.CommandName, data],
+            new Dictionary<string, string> { ["DOTNET_gcServer"] = "1" }),
+        cancellationToken);
+
+    public Task KillAsync() => _child.KillAsync();
+
+    public ValueTask DisposeAsync() => _child.DisposeAsync();
+
+    private static async Task<ServerProcess> StartAsync(Child child, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                if (AddressPattern().Match(await child.ReadLineAsync(cancellationToken)) is { Success: true } match)
+                    return new ServerProcess(child, match.Groups[1].Value);
+            }
+        }
+        catch
+        {
+            await child.DisposeAsync();
+            throw;
+        }
+    }
+
+    [GeneratedRegex(@"serves gRPC at (http://\S+)")]
+    private static partial Regex AddressPattern();
+}

@@ -1,0 +1,57 @@
+using SocialLeads.Bench.Loads;
+using SocialLeads.Bench.Processes;
+using SocialLeads.Bench.Traffic;
+
+namespace SocialLeads.Bench.Rows;
+
+/// <summary>Something that takes load, with the process the load comes from.</summary>
+internal sealed class Contestant(LoadKind kind, string target, params IAsyncDisposable[] owned) : IAsyncDisposable
+{
+    private readonly LoadProcess _load = new();
+    private long _next;
+
+    /// <summary>The product on its embedded store.</summary>
+    public static async Task<Contestant> ServerAsync(Lab lab, LoadKind kind, CancellationToken cancellationToken)
+    {
+        var server = await ServerProcess.StartAsync(lab.NewFolder(), "", cancellationToken);
+        return new Contestant(kind, server.Address, server);
+    }
+
+    public static async Task<Contestant> FloorAsync(Lab lab, LoadKind kind, CancellationToken cancellationToken)
+    {
+        var floor = await ServerProcess.StartFloorAsync(lab.NewFolder(), cancellationToken);
+        return new Contestant(kind, floor.Address, floor);
+    }
+
+    /// <summary>Sends the next activities of the community and returns how many were taken a second.</summary>
+    /// <exception cref="InvalidDataException">Not all were acknowledged as new.</exception>
+    public async Task<double> FeedAsync(TrafficPlan plan, int count, CancellationToken cancellationToken, int batchSize = 1000)
+    {
+        var result = await SendAsync(new LoadOrder(kind, target, plan, _next, count) { BatchSize = batchSize }, cancellationToken);
+        return result.Rate;
+    }
+
+    /// <summary>Has every member act, once and in turn.</summary>
+    public Task PopulateAsync(TrafficPlan plan, CancellationToken cancellationToken) =>
+        SendAsync(new LoadOrder(kind, target, plan, _next, plan.Members) { InTurn = true }, cancellationToken);
+
+    /// <summary>Makes calls.</summary>
+    public Task<LoadResult> CallAsync(LoadKind call, TrafficPlan plan, int count, bool oneAtATime, CancellationToken cancellationToken) =>
+        SendAsync(
+            new LoadOrder(call, target, plan, _next, count) { Connections = oneAtATime ? 1 : 2, InFlight = oneAtATime ? 1 : 16 },
+            cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _load.DisposeAsync();
+        foreach (var one in owned) await one.DisposeAsync();
+    }
+
+    private async Task<LoadResult> SendAsync(LoadOrder order, CancellationToken cancellationToken)
+    {
+        var result = await _load.RunAsync(order, cancellationToken);
+        if (result.Count != order.Count) throw new InvalidDataException($"Of {order.Count} only {result.Count} were acknowledged as new.");
+        _next += order.Count;
+        return result;
+    }
+}

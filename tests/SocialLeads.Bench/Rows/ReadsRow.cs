@@ -1,0 +1,44 @@
+using System.Globalization;
+using SocialLeads.Bench.Loads;
+using SocialLeads.Bench.Results;
+
+namespace SocialLeads.Bench.Rows;
+
+/// <summary>Reading scores and leads, against a call that does nothing.</summary>
+internal sealed class ReadsRow : IRow
+{
+    public string Name => "reads";
+
+    public string Title => "GetScore and ListLeads";
+
+    public async Task<IReadOnlyList<Result>> RunAsync(Lab lab, CancellationToken cancellationToken)
+    {
+        var plan = lab.PlanOf(lab.Scale.ReadMembers);
+        await using var server = await Contestant.ServerAsync(lab, LoadKind.Stream, cancellationToken);
+        await using var idle = await Contestant.FloorAsync(lab, LoadKind.Nothing, cancellationToken);
+        var members = string.Create(CultureInfo.InvariantCulture, $"{plan.Members:N0} members");
+        lab.Say($"{Name}: {members} act, twice on the average");
+        await server.PopulateAsync(plan, cancellationToken);
+        await server.FeedAsync(plan, plan.Members, cancellationToken);
+
+        var (score, nothing) = await lab.InTurnAsync(
+            $"{Name}, rate",
+            async _ => (await server.CallAsync(LoadKind.Score, plan, lab.Scale.Calls, oneAtATime: false, cancellationToken)).Rate,
+            async _ => (await idle.CallAsync(LoadKind.Nothing, plan, lab.Scale.Calls, oneAtATime: false, cancellationToken)).Rate);
+        var (list, nothingMs) = await lab.InTurnAsync(
+            $"{Name}, latency",
+            async _ => (await server.CallAsync(LoadKind.List, plan, lab.Scale.LatencyCalls, oneAtATime: true, cancellationToken)).MedianMs,
+            async _ => (await idle.CallAsync(LoadKind.Nothing, plan, lab.Scale.LatencyCalls, oneAtATime: true, cancellationToken)).MedianMs);
+        return
+        [
+            new Result(Name, $"GetScore, {members}, 32 calls at a time", "calls/s", score)
+            {
+                RivalName = "a call that does nothing", Rival = nothing, Target = Target.AtLeast(0.85),
+            },
+            new Result(Name, $"ListLeads, the first 50 of {members}, median", "ms", list)
+            {
+                RivalName = "a call that does nothing", Rival = nothingMs, Target = Target.AtMost(2),
+            },
+        ];
+    }
+}
