@@ -50,7 +50,7 @@ internal sealed class BenchCommand : RootCommand
         foreach (var row in rows)
         {
             lab.Say($"{row.Name}: {row.Title}");
-            results.AddRange(await row.RunAsync(lab, cancellationToken));
+            results.AddRange(await RunAsync(row, lab, cancellationToken));
         }
 
         var report = new Report(Machine.Describe(TimeProvider.System), lab.Scale, lab.Elapsed, results);
@@ -63,6 +63,20 @@ internal sealed class BenchCommand : RootCommand
             await File.WriteAllTextAsync(page.FullName, text, cancellationToken);
         }
 
-        return 0;
+        return results.Exists(result => result.Failed) ? 1 : 0;
+    }
+
+    /// <summary>A row that fails must not take the others' figures with it; it shows in the table and in the exit code.</summary>
+    private static async Task<IReadOnlyList<Result>> RunAsync(IRow row, Lab lab, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await row.RunAsync(lab, cancellationToken);
+        }
+        catch (Exception reason) when (!cancellationToken.IsCancellationRequested)
+        {
+            lab.Say($"{row.Name} failed: {reason}");
+            return [new Result(row.Name, row.Title, "", null) { Note = $"failed: {reason.Message}", Failed = true }];
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Threading.Channels;
 
 namespace SocialLeads.Bench.Processes;
@@ -21,17 +22,22 @@ internal sealed class Child : IAsyncDisposable
         process.BeginOutputReadLine();
     }
 
-    /// <summary>Starts a program of this one's folder, or this program itself, with the same .NET.</summary>
-    public static Child Start(string name, string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    /// <summary>Starts a .NET program that lies beside this one, or this program itself.</summary>
+    public static Child StartBeside(string name, string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         var dotnet = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
-        var start = new ProcessStartInfo(dotnet, [Path.Combine(AppContext.BaseDirectory, assembly), .. arguments])
+        return Start(name, dotnet, [Path.Combine(AppContext.BaseDirectory, assembly), .. arguments], environment);
+    }
+
+    public static Child Start(string name, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (variable, value) in environment ?? new Dictionary<string, string>()) start.Environment[variable] = value;
+        foreach (var (variable, value) in environment) start.Environment[variable] = value;
         return new Child(name, Process.Start(start)!);
     }
 
@@ -50,6 +56,13 @@ internal sealed class Child : IAsyncDisposable
     {
         await _process.StandardInput.WriteLineAsync(line.AsMemory(), cancellationToken);
         await _process.StandardInput.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>SIGTERM: it finishes what is under way, and saves.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync(cancellationToken);
     }
 
     /// <summary>SIGKILL: it has no time to finish or save anything.</summary>

@@ -7,7 +7,8 @@ namespace SocialLeads.Bench.Processes;
 /// <summary>This program again, as the process the load comes from.</summary>
 internal sealed class LoadProcess : IAsyncDisposable
 {
-    private readonly Child _child = Child.Start("The load process", "SocialLeads.Bench.dll", [LoadCommand.CommandName]);
+    private readonly Child _child = Child.StartBeside(
+        "The load process", "SocialLeads.Bench.dll", [LoadCommand.CommandName], new Dictionary<string, string>());
 
     public async Task<LoadResult> RunAsync(LoadOrder order, CancellationToken cancellationToken)
     {

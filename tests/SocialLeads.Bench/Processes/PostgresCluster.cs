@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace SocialLeads.Bench.Processes;
@@ -35,7 +33,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         }
 
         await RunOwnAsync("initdb", ["-D", data, "-U", User, "-A", "trust", "-E", "UTF8", "--no-locale"], cancellationToken);
-        var port = FreePort();
+        var port = FreePort.Find();
         var settings = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c shared_buffers=512MB -c max_wal_size=4GB";
         await RunOwnAsync(
             "pg_ctl", ["start", "-w", "-D", data, "-l", Path.Combine(folder, "server.log"), "-o", settings], cancellationToken);
@@ -73,12 +71,5 @@ internal sealed class PostgresCluster : IAsyncDisposable
         })!;
         await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode != 0) throw new InvalidOperationException($"{Path.GetFileName(program)} ended with {process.ExitCode}.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

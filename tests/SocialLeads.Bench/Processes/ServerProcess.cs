@@ -17,23 +17,30 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <param name="data">The folder of the embedded store.</param>
     /// <param name="postgres">A connection string for a store on PostgreSQL; empty for the embedded one.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static Task<ServerProcess> StartAsync(string data, string postgres, CancellationToken cancellationToken) => StartAsync(
-        Child.Start(
+    /// <param name="logLevel">From which level on it says what it does.</param>
+    public static Task<ServerProcess> StartAsync(
+        string data, string postgres, CancellationToken cancellationToken, string logLevel = "Warning") => StartAsync(
+        Child.StartBeside(
             "The server",
             "socialleads-server.dll",
             ["--data", data, "--grpc", "0", "--http", "0"],
-            new Dictionary<string, string> { ["SOCIALLEADS_POSTGRES"] = postgres, ["Logging__LogLevel__Default"] = "Warning" }),
+            new Dictionary<string, string> { ["SOCIALLEADS_POSTGRES"] = postgres, ["Logging__LogLevel__Default"] = logLevel }),
         cancellationToken);
 
     /// <summary>Starts the floor: this program again, which decodes and logs, and does not score.</summary>
     public static Task<ServerProcess> StartFloorAsync(string data, CancellationToken cancellationToken) => StartAsync(
         // The same collector as the server's, which the web SDK chose.
-        Child.Start(
+        Child.StartBeside(
             "The floor",
             "SocialLeads.Bench.dll",
             [FloorCommand.CommandName, data],
             new Dictionary<string, string> { ["DOTNET_gcServer"] = "1" }),
         cancellationToken);
+
+    /// <summary>What it has logged since it began to serve.</summary>
+    public IEnumerable<string> Log() => _child.Unread();
+
+    public Task StopAsync(CancellationToken cancellationToken) => _child.StopAsync(cancellationToken);
 
     public Task KillAsync() => _child.KillAsync();
 

@@ -19,6 +19,9 @@ internal sealed record Result(string Row, string Name, string Unit, Sample? Figu
     /// <summary>What a reader has to know beside it.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>Whether measuring it went wrong.</summary>
+    public bool Failed { get; init; }
+
     /// <summary>Figure by rival.</summary>
     public double? Ratio => Figure is { } figure && Rival is { Median: not 0 } rival ? figure.Median / rival.Median : null;
 

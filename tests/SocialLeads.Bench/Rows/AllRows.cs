@@ -11,7 +11,11 @@ internal static class AllRows
         new CountersRow(),
         new ReadsRow(),
         new GrowthRow(),
+        new FootprintRow(),
+        new RecoveryRow(),
         new IngestRow("unary", "Ingest by unary calls, 100 activities each", LoadKind.Unary, 100),
+        new RedisRow(),
+        new RescoreRow(),
         new PostgresStoreRow(),
     ];
 }

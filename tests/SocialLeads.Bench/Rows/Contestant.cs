@@ -38,7 +38,7 @@ internal sealed class Contestant(LoadKind kind, string target, params IAsyncDisp
     /// <summary>Makes calls.</summary>
     public Task<LoadResult> CallAsync(LoadKind call, TrafficPlan plan, int count, bool oneAtATime, CancellationToken cancellationToken) =>
         SendAsync(
-            new LoadOrder(call, target, plan, _next, count) { Connections = oneAtATime ? 1 : 2, InFlight = oneAtATime ? 1 : 16 },
+            new LoadOrder(call, target, plan, _next, count) { BatchSize = 1, Connections = oneAtATime ? 1 : 2, InFlight = oneAtATime ? 1 : 16 },
             cancellationToken);
 
     public async ValueTask DisposeAsync()

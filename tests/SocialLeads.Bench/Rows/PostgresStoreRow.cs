@@ -17,7 +17,7 @@ internal sealed class PostgresStoreRow : IRow
         var plan = lab.PlanOf(lab.Scale.Members);
         await using var cluster = await PostgresCluster.StartAsync(lab.NewFolder(), cancellationToken);
         var server = await ServerProcess.StartAsync(
-            lab.NewFolder(), await cluster.NewDatabaseAsync("store", cancellationToken), cancellationToken);
+            lab.NewFolder(), await cluster.NewDatabaseAsync("socialleads", cancellationToken), cancellationToken);
         await using var onPostgres = new Contestant(LoadKind.Stream, server.Address, server);
         await using var embedded = await Contestant.ServerAsync(lab, LoadKind.Stream, cancellationToken);
         var (figure, rival) = await lab.InTurnAsync(

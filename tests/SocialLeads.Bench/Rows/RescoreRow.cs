@@ -1,0 +1,75 @@
+using System.Globalization;
+using SocialLeads.Bench.Inside;
+using SocialLeads.Bench.Results;
+using SocialLeads.Bench.Traffic;
+using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Models;
+using SocialLeads.Grains.Partitions;
+using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Models;
+using SocialLeads.Scoring.Packs;
+using SocialLeads.Scoring.Scores;
+
+namespace SocialLeads.Bench.Rows;
+
+/// <summary>
+/// Scoring everybody again, as a new model or a new day asks for: the boards of all partitions are built anew within this process,
+/// each partition by a task, as its grain would.
+/// </summary>
+internal sealed class RescoreRow : IRow
+{
+    private const int Partitions = 8;
+    private const int ActivitiesEach = 4;
+
+    public string Name => "rescore";
+
+    public string Title => "Scoring everybody again";
+
+    public async Task<IReadOnlyList<Result>> RunAsync(Lab lab, CancellationToken cancellationToken)
+    {
+        var plan = lab.PlanOf(lab.Scale.RescoredMembers);
+        var models = new ModelCatalog(ModelPacks.Load());
+        var model = models.Find(ModelCatalog.DefaultModel)!;
+        lab.Say(string.Create(CultureInfo.InvariantCulture, $"{Name}: {plan.Members:N0} members act {ActivitiesEach} times each"));
+        var partitions = new PartitionState[Partitions];
+        Parallel.For(0, Partitions, index => partitions[index] = Fill(models, plan, index));
+        var loops = partitions.Select(state => PlainLoop.Of(model, state.Symbols, state.Members.Entries.Select(entry => entry.Features))).ToList();
+        var today = UtcDay.OfUnixMs(plan.NowMs);
+        var (boards, loop) = await lab.InTurnAsync(
+            Name,
+            run => TimeAsync(lab, () => Task.WhenAll(partitions.Select(state => Task.Run(() => Build(state, model, today - run))))),
+            run => TimeAsync(lab, () =>
+            {
+                foreach (var one in loops) one.Score(today - run);
+                return Task.CompletedTask;
+            }));
+        var cells = partitions.Sum(state => state.Members.Entries.Sum(entry => (long)Counters.In(entry.Features).Cells)) / (double)plan.Members;
+        return
+        [
+            new Result(Name, string.Create(CultureInfo.InvariantCulture, $"Scoring {plan.Members:N0} members again, ranked"), "s", boards)
+            {
+                RivalName = "a plain single-threaded loop over the same counters, not ranked", Rival = loop, Target = Target.AtMost(3),
+                Note = string.Create(CultureInfo.InvariantCulture, $"{cells:0.0} counters by day for each member; boards of {Partitions} partitions on all cores."),
+            },
+        ];
+    }
+
+    private static PartitionState Fill(ModelCatalog models, TrafficPlan plan, int partition)
+    {
+        var traffic = new InsideTraffic(plan);
+        var state = new PartitionState(models, new PartitionOptions());
+        for (var member = partition; member < plan.Members; member += Partitions)
+            state.Apply(state.Position + 1, 0, [.. traffic.Of(member, 0, ActivitiesEach)], []);
+        return state;
+    }
+
+    private static Board Build(PartitionState state, ScoringModel model, int day) =>
+        new(new Scorer(model, state.Symbols), day, state.Members.Entries);
+
+    private static async Task<double> TimeAsync(Lab lab, Func<Task> work)
+    {
+        var start = lab.Clock.GetTimestamp();
+        await work();
+        return lab.Clock.GetElapsedTime(start).TotalSeconds;
+    }
+}
