@@ -9,6 +9,8 @@ namespace SocialLeads.Bench.Commands;
 /// <summary>Measures everything in one go and shows it.</summary>
 internal sealed class BenchCommand : RootCommand
 {
+    private const int WidthOfTable = 150;
+
     private readonly Option<bool> _quick = new("--quick") { Description = "Less of everything: under ten minutes." };
 
     private readonly Option<FileInfo?> _json = new("--json") { Description = "Writes every figure with its rival, ratio, target and whether it is met." };
@@ -47,23 +49,28 @@ internal sealed class BenchCommand : RootCommand
         var error = parsed.InvocationConfiguration.Error;
         var results = new List<Result>();
         using var lab = new Lab(parsed.GetValue(_quick) ? Scale.Quick : Scale.Full, TimeProvider.System, error);
-        foreach (var row in rows)
+        foreach (var row in rows.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
         {
             lab.Say($"{row.Name}: {row.Title}");
             results.AddRange(await RunAsync(row, lab, cancellationToken));
         }
 
+        // What was measured before Ctrl+C is shown all the same.
+        await ShowAsync(parsed, lab, results);
+        return cancellationToken.IsCancellationRequested || results.Exists(result => result.Failed) ? 1 : 0;
+    }
+
+    private async Task ShowAsync(ParseResult parsed, Lab lab, IReadOnlyList<Result> results)
+    {
         var report = new Report(Machine.Describe(TimeProvider.System), lab.Scale, lab.Elapsed, results);
-        AnsiConsole.Console.Profile.Width = Math.Max(AnsiConsole.Console.Profile.Width, 150);
+        AnsiConsole.Console.Profile.Width = Math.Max(AnsiConsole.Console.Profile.Width, WidthOfTable);
         AnsiConsole.Write(ResultTable.Of(report));
-        if (parsed.GetValue(_json) is { } json) await File.WriteAllTextAsync(json.FullName, JsonReport.Of(report), cancellationToken);
+        if (parsed.GetValue(_json) is { } json) await File.WriteAllTextAsync(json.FullName, JsonReport.Of(report));
         if (parsed.GetValue(_report) is { } page)
         {
             var text = page.Extension == ".md" ? MarkdownReport.Of(report) : HtmlReport.Of(report);
-            await File.WriteAllTextAsync(page.FullName, text, cancellationToken);
+            await File.WriteAllTextAsync(page.FullName, text);
         }
-
-        return results.Exists(result => result.Failed) ? 1 : 0;
     }
 
     /// <summary>A row that fails must not take the others' figures with it; it shows in the table and in the exit code.</summary>
@@ -73,8 +80,9 @@ internal sealed class BenchCommand : RootCommand
         {
             return await row.RunAsync(lab, cancellationToken);
         }
-        catch (Exception reason) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception reason)
         {
+            if (cancellationToken.IsCancellationRequested) return [Result.Skipped(row.Name, row.Title, "stopped")];
             lab.Say($"{row.Name} failed: {reason}");
             return [new Result(row.Name, row.Title, "", null) { Note = $"failed: {reason.Message}", Failed = true }];
         }

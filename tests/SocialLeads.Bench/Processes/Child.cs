@@ -41,6 +41,16 @@ internal sealed class Child : IAsyncDisposable
         return new Child(name, Process.Start(start)!);
     }
 
+    /// <summary>Processor time it has used, of all its threads.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The next line it says.</summary>
     /// <exception cref="InvalidOperationException">It has ended; the message holds what it said last.</exception>
     public async Task<string> ReadLineAsync(CancellationToken cancellationToken)

@@ -37,6 +37,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             new Dictionary<string, string> { ["DOTNET_gcServer"] = "1" }),
         cancellationToken);
 
+    /// <summary>Processor time it has used.</summary>
+    public TimeSpan ProcessorTime => _child.ProcessorTime;
+
     /// <summary>What it has logged since it began to serve.</summary>
     public IEnumerable<string> Log() => _child.Unread();
 

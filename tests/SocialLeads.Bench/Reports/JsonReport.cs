@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using SocialLeads.Bench.Results;
 
@@ -6,7 +7,12 @@ namespace SocialLeads.Bench.Reports;
 /// <summary>Writes a report for programs.</summary>
 internal static class JsonReport
 {
-    private static readonly JsonSerializerOptions _indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions _indented = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        // Read by people, too, and never as part of a page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Of(Report report) => JsonSerializer.Serialize(
         new
