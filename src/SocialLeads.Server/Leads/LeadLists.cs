@@ -22,7 +22,7 @@ internal sealed class LeadLists(TenantRanking ranking, BoardRequest boards)
             throw RpcErrors.InvalidArgument("min_score", "A score lies from 0 to 100.");
         var (model, board) = boards.Read(request.Model, request.AsOf);
         RankedKey? after = null;
-        if (request.PageToken.Length > 0) (board, after) = LeadPageTokens.Read(board, request);
+        if (request.PageToken.Length > 0) (board, after) = LeadPageTokens.Read(tenant, board, request);
 
         var response = new ListLeadsResponse
         {
@@ -37,7 +37,7 @@ internal sealed class LeadLists(TenantRanking ranking, BoardRequest boards)
         response.TotalSize = page.Total;
         AddLeads(response, request, model, page, pageSize);
         if (response.Leads.Count == pageSize && page.Keys.Length > pageSize && IsListed(model, page.Keys[pageSize], request))
-            response.NextPageToken = LeadPageTokens.Write(board, request, page.Keys[pageSize - 1]);
+            response.NextPageToken = LeadPageTokens.Write(tenant, board, request, page.Keys[pageSize - 1]);
         if (request.View == LeadView.Full) await AddContributions(response, tenant, board);
         return response;
     }
