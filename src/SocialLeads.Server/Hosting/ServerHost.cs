@@ -88,7 +88,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<LeadLists>();
         services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = options.MaxMessageBytes);
         services.AddGrpcReflection();
-        services.AddGrpcHealthChecks();
+        services.AddGrpcHealthChecks().AddCheck<StoreHealth>("store");
         builder.UseOrleans(silo => silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort));
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
 
