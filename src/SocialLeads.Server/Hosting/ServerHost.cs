@@ -71,9 +71,15 @@ public sealed class ServerHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync(CancellationToken.None);
-        await _app.DisposeAsync();
-        await _store.DisposeAsync();
+        try
+        {
+            await _app.StopAsync(CancellationToken.None);
+            await _app.DisposeAsync();
+        }
+        finally
+        {
+            await _store.DisposeAsync();
+        }
     }
 
     private static WebApplication Build(WebApplicationBuilder builder, ServerOptions options, IStore store, ModelCatalog models)
@@ -82,6 +88,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(Options.Create(options));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSocialLeadsGrains(store, models);
+        services.AddSingleton<ConnectionDrain>();
         services.AddSingleton<ServerTime>();
         services.AddSingleton<Tenants>();
         services.AddSingleton<BoardRequest>();
@@ -104,7 +111,12 @@ public sealed class ServerHost : IAsyncDisposable
 
     private static void Listen(KestrelServerOptions kestrel, ServerOptions options)
     {
-        kestrel.Listen(options.GrpcEndpoint, listen => listen.Protocols = HttpProtocols.Http2);
+        var drain = kestrel.ApplicationServices.GetRequiredService<ConnectionDrain>();
+        kestrel.Listen(options.GrpcEndpoint, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http2;
+            listen.Use(drain.Wrap);
+        });
         kestrel.Listen(options.HttpEndpoint, listen => listen.Protocols = HttpProtocols.Http1);
     }
 
