@@ -46,6 +46,19 @@ public class BatchTests(HostileServer fixture) : HostileTests(fixture)
     }
 
     [Fact]
+    public async Task Many_violations_of_many_activities_still_fit_into_the_answer()
+    {
+        var bad = new Activity { Tags = { Enumerable.Repeat("", 32) }, Attributes = { Enumerable.Range(0, 16).ToDictionary(i => $"a{i}", _ => "") } };
+        var member = $"m-{Guid.NewGuid():N}";
+
+        var results = await Record([.. Enumerable.Repeat(bad, 9_999), Sample.Post("good", member)]);
+
+        Assert.Equal(Disposition.Accepted, results[^1].Disposition);
+        Assert.Equal(4 + 32 + 16, results[0].Violations.Count);
+        Assert.All(results.SkipLast(1), result => Assert.NotEmpty(result.Violations));
+    }
+
+    [Fact]
     public async Task A_message_of_100_megabytes_is_refused()
     {
         var refused = await Assert.ThrowsAsync<RpcException>(

@@ -102,7 +102,7 @@ public class WireTests(HostileServer fixture) : HostileTests(fixture)
         var cutHeader = await Raw(RawCall.Frame(message)[..3]);
         var cut = await Raw(RawCall.Frame(message)[..^1]);
         var surplus = await Raw([.. RawCall.Frame(message), .. RawCall.Frame(message)]);
-        var vast = await Raw(RawCall.Frame(message, length: uint.MaxValue));
+        var vast = await Raw(RawCall.Frame(message, length: int.MaxValue));
         var squeezed = await Raw(RawCall.Frame(message, compressed: true));
 
         Assert.All([nothing, cutHeader, cut, surplus, squeezed], answer => Assert.Equal(StatusCode.Internal, answer.Status));
