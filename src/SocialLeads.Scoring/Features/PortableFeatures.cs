@@ -98,6 +98,6 @@ public sealed class PortableFeatures
     private static void Renumber(CellList cells, SymbolTable from, SymbolTable to)
     {
         foreach (ref var cell in cells.Span) cell.Series = to.Intern(from[cell.Series]);
-        cells.Sort();
+        cells.SortAndMerge(to);
     }
 }

@@ -60,7 +60,7 @@ public class LeadTests
         var bar = all.Leads[6].Score;
 
         var few = await server.Leads.ListLeadsAsync(
-            new ListLeadsRequest { AsOf = Sample.Day, MinScore = bar, PageSize = 7 }, cancellationToken: Cancel);
+            new ListLeadsRequest { AsOf = Sample.Day, MinScore = bar }, cancellationToken: Cancel);
 
         Assert.Equal(all.Leads.Where(lead => lead.Score >= bar), few.Leads);
         Assert.Equal("", few.NextPageToken);
