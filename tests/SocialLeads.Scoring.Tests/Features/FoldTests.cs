@@ -93,11 +93,12 @@ public class FoldTests
     {
         Activity One(int i) => Build.Activity("post") with { Tags = [$"n{i}"] };
         var limit = FeatureBounds.MaxSeries(Dimension.Tag);
-        // The series that comes last has the first number, before that of all posts, which is known already.
+        // The series that comes last has the first number; all posts, known already, get another day after it.
         _symbols.Intern(new("post", Dimension.Tag, $"n{limit}", Metric.Count));
         var fold = new FeatureFold(_symbols);
         var full = fold.Fold([], [.. Enumerable.Range(0, limit).Select(One)]);
-        Assert.Equal(1 << (int)Dimension.Tag, FeatureHeader.Read(fold.Fold(full, [One(limit)]))!.Value.OverBound);
+        var last = One(limit) with { OccurredAtMs = UtcDay.ToUnixMs(Build.Today - 2) };
+        Assert.Equal(1 << (int)Dimension.Tag, FeatureHeader.Read(fold.Fold(full, [last]))!.Value.OverBound);
     }
 
     [Fact]
