@@ -11,7 +11,7 @@ namespace SocialLeads.Scoring.Tests;
 /// </summary>
 public class GoldenTests
 {
-    private static readonly Activity[] Activities =
+    private static readonly Activity[] _activities =
     [
         Build.Activity("registration", 500) with { EmailDomain = "own.example", ValueThousandths = 250 },
         Build.Activity("profile_update", 2, ms: 0) with { EmailDomain = "own.example", ValueThousandths = -1 },
@@ -30,7 +30,7 @@ public class GoldenTests
     public void The_portable_form_of_a_small_member_is_frozen()
     {
         var symbols = new SymbolTable();
-        var features = new FeatureFold(symbols).Fold([], Activities.AsSpan(0, 2));
+        var features = new FeatureFold(symbols).Fold([], _activities.AsSpan(0, 2));
         var portable = PortableFeatures.Export(features, symbols);
         Assert.Equal(
             [
@@ -48,7 +48,7 @@ public class GoldenTests
     public void The_portable_form_of_a_member_is_frozen()
     {
         var symbols = new SymbolTable();
-        var features = new FeatureFold(symbols).Fold([], Activities);
+        var features = new FeatureFold(symbols).Fold([], _activities);
         var hash = SHA256.HashData(PortableFeatures.Export(features, symbols).Bytes.Span);
         Assert.Equal("F23FC4C3E7A0EAE977BB2502D3D3F90A115897BDD2D82A49F291708E0663AAAA", Convert.ToHexString(hash));
     }
@@ -56,7 +56,7 @@ public class GoldenTests
     [Fact]
     public void The_points_of_a_member_are_frozen()
     {
-        var explanation = Build.Explain(Build.Pack, Activities)!;
+        var explanation = Build.Explain(Build.Pack, _activities)!;
         Assert.Equal("51.722 50.838018122596274", FormattableString.Invariant($"{explanation.Points} {explanation.Score:R}"));
         Assert.Equal(
             [
