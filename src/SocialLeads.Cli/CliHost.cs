@@ -5,6 +5,7 @@ internal sealed record CliHost
 {
     private const int PipedWidth = 120;
     private const int LeastWidth = 60;
+    private const int NarrowTerminal = 80;
     private const int MostWidth = 240;
 
     /// <summary>Takes results and nothing else.</summary>
@@ -29,6 +30,9 @@ internal sealed record CliHost
 
     /// <summary>Columns of a line of output, from 60 to 240.</summary>
     public int Width { get; init; } = PipedWidth;
+
+    /// <summary>Columns of a line on <see cref="Error"/> when that is a terminal.</summary>
+    public int ErrorWidth => OutputIsTerminal ? Width : NarrowTerminal;
 
     public static CliHost FromConsole() => new()
     {

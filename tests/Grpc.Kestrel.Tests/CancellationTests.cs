@@ -80,7 +80,7 @@ public sealed class CancellationTests : IAsyncLifetime
     [Fact]
     public async Task A_cancelled_token_stops_a_call_before_it_begins() => await AssertStatusAsync(
         StatusCode.Cancelled,
-        () => _server.Client.UnaryCallAsync(new SimpleRequest(), cancellationToken: new CancellationToken(canceled: true)).ResponseAsync);
+        _server.Client.UnaryCallAsync(new SimpleRequest(), cancellationToken: new CancellationToken(canceled: true)));
 
     [Fact]
     public async Task A_deadline_ends_a_unary_call_on_both_sides()
@@ -105,7 +105,7 @@ public sealed class CancellationTests : IAsyncLifetime
     [Fact]
     public async Task A_deadline_in_the_past_stops_a_call_before_it_begins() => await AssertStatusAsync(
         StatusCode.DeadlineExceeded,
-        () => _server.Client.UnaryCallAsync(new SimpleRequest(), deadline: In(TimeSpan.FromSeconds(-1))).ResponseAsync);
+        _server.Client.UnaryCallAsync(new SimpleRequest(), deadline: In(TimeSpan.FromSeconds(-1))));
 
     [Fact]
     public async Task A_deadline_that_is_kept_does_no_harm()
@@ -128,7 +128,8 @@ public sealed class CancellationTests : IAsyncLifetime
     {
         using var channel = _server.CreateChannel(options => options.ThrowOperationCanceledOnCancellation = true);
         using var cancellation = new CancellationTokenSource();
-        using var call = new TestService.TestServiceClient(channel).UnaryCallAsync(new SimpleRequest(), cancellationToken: cancellation.Token);
+        using var call = new TestService.TestServiceClient(channel).UnaryCallAsync(
+            new SimpleRequest(), cancellationToken: cancellation.Token);
         await _server.Events.WaitAsync("started");
         await cancellation.CancelAsync();
 

@@ -11,7 +11,7 @@ public sealed class FlowControlTests
     private const int Messages = 1024;
 
     // A write that takes this long waits for flow control, or the machine is so busy that nobody can tell.
-    private static readonly TimeSpan s_stall = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _stall = TimeSpan.FromSeconds(1);
 
     [Fact]
     public async Task A_server_that_does_not_read_stalls_the_client()
@@ -121,7 +121,7 @@ public sealed class FlowControlTests
             var pending = write();
             try
             {
-                await pending.WaitAsync(s_stall);
+                await pending.WaitAsync(_stall);
             }
             catch (TimeoutException)
             {

@@ -59,5 +59,6 @@ public sealed class ForeignClientTests : IAsyncLifetime
         await _server.Events.WaitAsync("duplex-cancelled");
     }
 
-    private ForeignProcess Run(string name) => ForeignProcess.Ruby("client.rb", new Uri(_server.Address).Authority, _descriptor, name);
+    private ForeignProcess Run(string name) =>
+        ForeignProcess.Ruby("client.rb", new Uri(_server.Address).Authority, _descriptor, name);
 }

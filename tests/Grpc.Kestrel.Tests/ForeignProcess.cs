@@ -7,8 +7,8 @@ namespace Grpc.Kestrel.Tests;
 /// <summary>A script in another language with that language's official gRPC.</summary>
 public sealed class ForeignProcess : IDisposable
 {
-    private static readonly ConcurrentDictionary<string, bool> s_probes = [];
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly ConcurrentDictionary<string, bool> _probes = [];
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
 
@@ -18,7 +18,11 @@ public sealed class ForeignProcess : IDisposable
         "ruby", ["-e", "require 'grpc'"], script, arguments, "apt-get install ruby-grpc ruby-googleauth");
 
     public static ForeignProcess Python(string script, params string[] arguments) => Start(
-        "/usr/bin/python3", ["-c", "import grpc, google.protobuf"], script, arguments, "apt-get install python3-grpcio python3-protobuf");
+        "/usr/bin/python3",
+        ["-c", "import grpc, google.protobuf"],
+        script,
+        arguments,
+        "apt-get install python3-grpcio python3-protobuf");
 
     /// <summary>A file with the descriptor of the test service, from which the scripts make their messages.</summary>
     public static string DescriptorFile()
@@ -33,7 +37,7 @@ public sealed class ForeignProcess : IDisposable
     /// <summary>Reads what the script prints until a line begins with <paramref name="start"/>.</summary>
     public async Task<string> ReadLineAsync(string start)
     {
-        using var patience = new CancellationTokenSource(s_patience);
+        using var patience = new CancellationTokenSource(_patience);
         while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
             if (line.StartsWith(start, StringComparison.Ordinal))
@@ -46,7 +50,7 @@ public sealed class ForeignProcess : IDisposable
     /// <summary>Waits for the script to end well.</summary>
     public async Task SucceedAsync()
     {
-        using var patience = new CancellationTokenSource(s_patience);
+        using var patience = new CancellationTokenSource(_patience);
         var errors = await _process.StandardError.ReadToEndAsync(patience.Token);
         await _process.WaitForExitAsync(patience.Token);
         Assert.True(_process.ExitCode == 0, errors);
@@ -62,7 +66,7 @@ public sealed class ForeignProcess : IDisposable
 
     private static ForeignProcess Start(string runtime, string[] probe, string script, string[] arguments, string remedy)
     {
-        if (!s_probes.GetOrAdd(runtime, _ => CanRun(runtime, probe)))
+        if (!_probes.GetOrAdd(runtime, _ => CanRun(runtime, probe)))
         {
             var message = $"{runtime} with gRPC is not installed: {remedy}";
             Assert.False(Environment.GetEnvironmentVariable("CI") == "true", message);

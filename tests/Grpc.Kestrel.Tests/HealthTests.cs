@@ -46,7 +46,7 @@ public sealed class HealthTests
 
         await AssertStatusAsync(
             StatusCode.NotFound,
-            () => new Health.V1.Health.HealthClient(server.Channel).CheckAsync(new HealthCheckRequest { Service = "none" }).ResponseAsync);
+            new Health.V1.Health.HealthClient(server.Channel).CheckAsync(new HealthCheckRequest { Service = "none" }));
     }
 
     [Fact]

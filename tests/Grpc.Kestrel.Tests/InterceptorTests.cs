@@ -8,7 +8,7 @@ namespace Grpc.Kestrel.Tests;
 /// <summary>Interceptors stand around a call in the order in which they were added.</summary>
 public sealed class InterceptorTests
 {
-    private static readonly string[] s_order = ["before first", "before second", "handler", "after second", "after first"];
+    private static readonly string[] _order = ["before first", "before second", "handler", "after second", "after first"];
 
     [Fact]
     public async Task Server_interceptors_surround_every_kind_of_call_in_order()
@@ -47,7 +47,7 @@ public sealed class InterceptorTests
 
         void AssertSeen()
         {
-            Assert.Equal(s_order, seen);
+            Assert.Equal(_order, seen);
             seen.Clear();
         }
     }
@@ -59,7 +59,7 @@ public sealed class InterceptorTests
             new Handlers { Unary = (_, _) => throw new InvalidOperationException("The handler was reached.") },
             options => options.Interceptors.Add<Refuser>());
 
-        await AssertStatusAsync(StatusCode.Unauthenticated, () => server.Client.UnaryCallAsync(new SimpleRequest()).ResponseAsync);
+        await AssertStatusAsync(StatusCode.Unauthenticated, server.Client.UnaryCallAsync(new SimpleRequest()));
     }
 
     [Fact]
@@ -67,7 +67,8 @@ public sealed class InterceptorTests
     {
         var seen = new List<string>();
         await using var server = await TestServer.StartAsync();
-        var client = new TestService.TestServiceClient(server.Channel.Intercept(new Recorder("first", seen), new Recorder("second", seen)));
+        var client = new TestService.TestServiceClient(
+            server.Channel.Intercept(new Recorder("first", seen), new Recorder("second", seen)));
 
         using var call = client.UnaryCallAsync(new SimpleRequest());
         await call;
@@ -134,7 +135,8 @@ public sealed class InterceptorTests
         {
             seen.Add($"before {name}");
             var options = context.Options.WithHeaders(new Metadata { { InteropService.InitialKey, name } });
-            return continuation(request, new ClientInterceptorContext<TRequest, TResponse>(context.Method, context.Host, options));
+            return continuation(
+                request, new ClientInterceptorContext<TRequest, TResponse>(context.Method, context.Host, options));
         }
     }
 }

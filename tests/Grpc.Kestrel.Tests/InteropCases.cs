@@ -8,7 +8,7 @@ namespace Grpc.Kestrel.Tests;
 /// <summary>The interoperability cases with this client.</summary>
 public abstract class InteropCases : IAsyncLifetime
 {
-    private static readonly Metadata s_gzip = new() { { "grpc-internal-encoding-request", "gzip" } };
+    private static readonly Metadata _gzip = new() { { "grpc-internal-encoding-request", "gzip" } };
 
     private GrpcChannel _channel = null!;
     private TestService.TestServiceClient _client = null!;
@@ -152,7 +152,7 @@ public abstract class InteropCases : IAsyncLifetime
     {
         var status = new EchoStatus { Code = 2, Message = text };
         var unary = await AssertStatusAsync(
-            StatusCode.Unknown, () => _client.UnaryCallAsync(new SimpleRequest { ResponseStatus = status }).ResponseAsync);
+            StatusCode.Unknown, _client.UnaryCallAsync(new SimpleRequest { ResponseStatus = status }));
         Assert.Equal(text, unary.Status.Detail);
 
         using var call = _client.FullDuplexCall();
@@ -164,21 +164,21 @@ public abstract class InteropCases : IAsyncLifetime
 
     [Fact]
     public Task Unimplemented_method() => AssertStatusAsync(
-        StatusCode.Unimplemented, () => _client.UnimplementedCallAsync(new Empty()).ResponseAsync);
+        StatusCode.Unimplemented, _client.UnimplementedCallAsync(new Empty()));
 
     [Fact]
     public Task Unimplemented_service() => AssertStatusAsync(
         StatusCode.Unimplemented,
-        () => new UnimplementedService.UnimplementedServiceClient(_channel).UnimplementedCallAsync(new Empty()).ResponseAsync);
+        new UnimplementedService.UnimplementedServiceClient(_channel).UnimplementedCallAsync(new Empty()));
 
     // Not every server shows whether a request came compressed; that it understands it is what can be seen here.
     [Fact]
-    public async Task Client_compressed_unary() => AssertLarge(await _client.UnaryCallAsync(LargeRequest(), s_gzip));
+    public async Task Client_compressed_unary() => AssertLarge(await _client.UnaryCallAsync(LargeRequest(), _gzip));
 
     [Fact]
     public async Task Client_compressed_streaming()
     {
-        using var call = _client.StreamingInputCall(s_gzip);
+        using var call = _client.StreamingInputCall(_gzip);
         await call.RequestStream.WriteAsync(new StreamingInputCallRequest { Payload = Zeros(27182) });
         call.RequestStream.WriteOptions = new WriteOptions(WriteFlags.NoCompress);
         await call.RequestStream.WriteAsync(new StreamingInputCallRequest { Payload = Zeros(45904) });

@@ -64,7 +64,9 @@ public sealed class InteropService(ServerEvents events) : TestService.TestServic
     }
 
     private static async Task RespondAsync(
-        StreamingOutputCallRequest request, IServerStreamWriter<StreamingOutputCallResponse> responseStream, ServerCallContext context)
+        StreamingOutputCallRequest request,
+        IServerStreamWriter<StreamingOutputCallResponse> responseStream,
+        ServerCallContext context)
     {
         foreach (var response in request.ResponseParameters)
         {

@@ -19,7 +19,7 @@ public sealed class LimitTests
 
         await server.Client.UnaryCallAsync(largest);
         largest.Payload = Zeros(largest.Payload.Body.Length + 1);
-        await AssertStatusAsync(StatusCode.ResourceExhausted, () => server.Client.UnaryCallAsync(largest).ResponseAsync);
+        await AssertStatusAsync(StatusCode.ResourceExhausted, server.Client.UnaryCallAsync(largest));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class LimitTests
 
         await AssertStatusAsync(
             StatusCode.ResourceExhausted,
-            () => server.Client.UnaryCallAsync(new SimpleRequest { Payload = Zeros(100_000_000) }).ResponseAsync);
+            server.Client.UnaryCallAsync(new SimpleRequest { Payload = Zeros(100_000_000) }));
 
         await server.Client.UnaryCallAsync(new SimpleRequest());
     }
@@ -41,7 +41,7 @@ public sealed class LimitTests
 
         await server.Client.UnaryCallAsync(new SimpleRequest { Payload = Zeros(80) });
         await AssertStatusAsync(
-            StatusCode.ResourceExhausted, () => server.Client.UnaryCallAsync(new SimpleRequest { Payload = Zeros(101) }).ResponseAsync);
+            StatusCode.ResourceExhausted, server.Client.UnaryCallAsync(new SimpleRequest { Payload = Zeros(101) }));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class LimitTests
 
         await server.Client.UnaryCallAsync(new SimpleRequest { ResponseSize = 80 });
         await AssertStatusAsync(
-            StatusCode.ResourceExhausted, () => server.Client.UnaryCallAsync(new SimpleRequest { ResponseSize = 101 }).ResponseAsync);
+            StatusCode.ResourceExhausted, server.Client.UnaryCallAsync(new SimpleRequest { ResponseSize = 101 }));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class LimitTests
 
         await server.Client.UnaryCallAsync(new SimpleRequest { ResponseSize = FourMebibytes - 100 });
         await AssertStatusAsync(
-            StatusCode.ResourceExhausted, () => server.Client.UnaryCallAsync(new SimpleRequest { ResponseSize = FourMebibytes }).ResponseAsync);
+            StatusCode.ResourceExhausted, server.Client.UnaryCallAsync(new SimpleRequest { ResponseSize = FourMebibytes }));
     }
 
     [Fact]
@@ -96,6 +96,6 @@ public sealed class LimitTests
 
         await client.UnaryCallAsync(new SimpleRequest { Payload = Zeros(80) });
         await AssertStatusAsync(
-            StatusCode.ResourceExhausted, () => client.UnaryCallAsync(new SimpleRequest { Payload = Zeros(101) }).ResponseAsync);
+            StatusCode.ResourceExhausted, client.UnaryCallAsync(new SimpleRequest { Payload = Zeros(101) }));
     }
 }

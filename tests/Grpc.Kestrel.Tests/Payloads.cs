@@ -20,6 +20,9 @@ internal static class Payloads
     public static StreamingOutputCallRequest Ask(params int[] sizes) =>
         new() { ResponseParameters = { sizes.Select(size => new ResponseParameters { Size = size }) } };
 
+    public static Task<RpcException> AssertStatusAsync<T>(StatusCode expected, AsyncUnaryCall<T> call) =>
+        AssertStatusAsync(expected, () => call.ResponseAsync);
+
     public static async Task<RpcException> AssertStatusAsync(StatusCode expected, Func<Task> call)
     {
         var exception = await Assert.ThrowsAsync<RpcException>(call);

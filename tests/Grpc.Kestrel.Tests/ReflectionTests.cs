@@ -37,7 +37,6 @@ public sealed class ReflectionTests : IAsyncLifetime
         var response = await AskAsync(new ServerReflectionRequest { FileContainingSymbol = symbol });
 
         Assert.Equal("grpc/testing/test.proto", FileNames(response).First());
-        Assert.Equal(symbol, response.OriginalRequest.FileContainingSymbol);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class StatusTests
         await using var server = await TestServer.StartAsync(
             new Handlers { Unary = (_, _) => throw new InvalidOperationException(Secret) });
 
-        var exception = await AssertStatusAsync(StatusCode.Unknown, () => server.Client.UnaryCallAsync(new SimpleRequest()).ResponseAsync);
+        var exception = await AssertStatusAsync(StatusCode.Unknown, server.Client.UnaryCallAsync(new SimpleRequest()));
 
         Assert.DoesNotContain(Secret, exception.Status.Detail, StringComparison.Ordinal);
     }
@@ -30,7 +30,7 @@ public sealed class StatusTests
             new Handlers { Unary = (_, _) => throw new InvalidOperationException(Secret) },
             options => options.EnableDetailedErrors = true);
 
-        var exception = await AssertStatusAsync(StatusCode.Unknown, () => server.Client.UnaryCallAsync(new SimpleRequest()).ResponseAsync);
+        var exception = await AssertStatusAsync(StatusCode.Unknown, server.Client.UnaryCallAsync(new SimpleRequest()));
 
         Assert.Contains(Secret, exception.Status.Detail, StringComparison.Ordinal);
     }
@@ -91,7 +91,7 @@ public sealed class StatusTests
             },
         });
 
-        var exception = await AssertStatusAsync(StatusCode.Aborted, () => server.Client.UnaryCallAsync(new SimpleRequest()).ResponseAsync);
+        var exception = await AssertStatusAsync(StatusCode.Aborted, server.Client.UnaryCallAsync(new SimpleRequest()));
 
         Assert.Equal("set", exception.Status.Detail);
     }
@@ -115,13 +115,12 @@ public sealed class StatusTests
         await using var server = await TestServer.StartAsync(new Handlers { Unary = (_, _) => throw rich.ToRpcException() });
 
         var exception = await AssertStatusAsync(
-            StatusCode.InvalidArgument, () => server.Client.UnaryCallAsync(new SimpleRequest()).ResponseAsync);
+            StatusCode.InvalidArgument, server.Client.UnaryCallAsync(new SimpleRequest()));
 
         Assert.Equal("bad activity", exception.Status.Detail);
         Assert.Equal(rich, exception.GetRpcStatus());
-        Assert.Equal("time", exception.GetRpcStatus()!.GetDetail<BadRequest>()!.FieldViolations.Single().Field);
-        Assert.Equal(3, exception.GetRpcStatus()!.GetDetail<RetryInfo>()!.RetryDelay.Seconds);
-        Assert.Null(exception.GetRpcStatus()!.GetDetail<ErrorInfo>());
+        var violations = exception.GetRpcStatus()!.Details.First(any => any.Is(BadRequest.Descriptor)).Unpack<BadRequest>();
+        Assert.Equal("time", violations.FieldViolations.Single().Field);
     }
 
     [Fact]
@@ -130,7 +129,7 @@ public sealed class StatusTests
         await using var server = await TestServer.StartAsync(
             new Handlers { Unary = (_, _) => throw new RpcException(new Status(StatusCode.NotFound, "")) });
 
-        var exception = await AssertStatusAsync(StatusCode.NotFound, () => server.Client.UnaryCallAsync(new SimpleRequest()).ResponseAsync);
+        var exception = await AssertStatusAsync(StatusCode.NotFound, server.Client.UnaryCallAsync(new SimpleRequest()));
 
         Assert.Null(exception.GetRpcStatus());
     }
@@ -144,7 +143,7 @@ public sealed class StatusTests
         await server.DisposeAsync();
 
         await AssertStatusAsync(
-            StatusCode.Unavailable, () => new TestService.TestServiceClient(channel).EmptyCallAsync(new Testing.Empty()).ResponseAsync);
+            StatusCode.Unavailable, new TestService.TestServiceClient(channel).EmptyCallAsync(new Testing.Empty()));
     }
 
     [Fact]
@@ -161,16 +160,17 @@ public sealed class StatusTests
         {
             using var channel = server.CreateChannel(options => options.HttpHandler = new FixedStatusHandler(http));
             await AssertStatusAsync(
-                expected, () => new TestService.TestServiceClient(channel).EmptyCallAsync(new Testing.Empty()).ResponseAsync);
+                expected, new TestService.TestServiceClient(channel).EmptyCallAsync(new Testing.Empty()));
         }
     }
 
     [Fact]
     public async Task A_handler_without_a_response_is_an_error()
     {
-        await using var server = await TestServer.StartAsync(new Handlers { Unary = (_, _) => Task.FromResult<SimpleResponse>(null!) });
+        await using var server = await TestServer.StartAsync(
+            new Handlers { Unary = (_, _) => Task.FromResult<SimpleResponse>(null!) });
 
-        await AssertStatusAsync(StatusCode.Cancelled, () => server.Client.UnaryCallAsync(new SimpleRequest()).ResponseAsync);
+        await AssertStatusAsync(StatusCode.Cancelled, server.Client.UnaryCallAsync(new SimpleRequest()));
     }
 
     [Fact]
@@ -186,6 +186,6 @@ public sealed class StatusTests
     private sealed class FixedStatusHandler(System.Net.HttpStatusCode status) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(status) { RequestMessage = request });
+            Task.FromResult(new HttpResponseMessage(status) { RequestMessage = request, Version = request.Version });
     }
 }

@@ -139,7 +139,8 @@ public sealed class StreamTests
         using var call = server.Client.FullDuplexCall();
         await AssertStatusAsync(StatusCode.PermissionDenied, () => call.ResponseStream.MoveNext());
 
-        await AssertStatusAsync(StatusCode.PermissionDenied, () => call.RequestStream.WriteAsync(new StreamingOutputCallRequest()));
+        await AssertStatusAsync(
+            StatusCode.PermissionDenied, () => call.RequestStream.WriteAsync(new StreamingOutputCallRequest()));
     }
 
     [Fact]

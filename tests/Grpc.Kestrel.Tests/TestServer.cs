@@ -32,7 +32,7 @@ public sealed class TestServer : IAsyncDisposable
 
     public TestService.TestServiceClient Client { get; }
 
-    /// <summary>Starts a server with <see cref="HandledService"/>, or with <see cref="InteropService"/> without handlers.</summary>
+    /// <summary>Starts a server with <see cref="HandledService"/>, or without handlers <see cref="InteropService"/>.</summary>
     public static async Task<TestServer> StartAsync(
         Handlers? handlers = null,
         Action<GrpcServiceOptions>? options = null,

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Orleans;
 using SocialLeads.Grains.Partitions;
 
 namespace SocialLeads.Grains.Tests;

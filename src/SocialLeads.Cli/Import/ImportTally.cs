@@ -6,7 +6,7 @@ namespace SocialLeads.Cli.Import;
 internal sealed class ImportTally
 {
     private const int SecondsPerDay = 86_400;
-    private static readonly int EpochDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+    private static readonly int _epochDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 
     private readonly BoundedCounts _mapped = new();
     private readonly BoundedCounts _skipped = new();
@@ -37,6 +37,6 @@ internal sealed class ImportTally
 
     // A file may hold any number as a time. What no calendar shows is for the server to refuse.
     private static DateOnly ToDay(long second) => DateOnly.FromDayNumber(
-        (int)Math.Clamp(Math.DivRem(second, SecondsPerDay).Quotient - (second % SecondsPerDay < 0 ? 1 : 0) + EpochDay,
+        (int)Math.Clamp(Math.DivRem(second, SecondsPerDay).Quotient - (second % SecondsPerDay < 0 ? 1 : 0) + _epochDay,
             DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
 }

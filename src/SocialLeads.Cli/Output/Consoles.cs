@@ -5,11 +5,15 @@ namespace SocialLeads.Cli.Output;
 /// <summary>Consoles that write control sequences to terminals only.</summary>
 internal static class Consoles
 {
-    public static IAnsiConsole ForOutput(CliHost host) => Create(host, host.Output, host.OutputIsTerminal);
+    // Lines of a log are not folded.
+    private const int Unbounded = 100_000;
 
-    public static IAnsiConsole ForError(CliHost host) => Create(host, host.Error, host.ErrorIsTerminal);
+    public static IAnsiConsole ForOutput(CliHost host) => Create(host, host.Output, host.OutputIsTerminal, host.Width);
 
-    private static IAnsiConsole Create(CliHost host, TextWriter writer, bool isTerminal)
+    public static IAnsiConsole ForError(CliHost host) =>
+        Create(host, host.Error, host.ErrorIsTerminal, host.ErrorIsTerminal ? host.ErrorWidth : Unbounded);
+
+    private static IAnsiConsole Create(CliHost host, TextWriter writer, bool isTerminal, int width)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -19,7 +23,7 @@ internal static class Consoles
             Out = new AnsiConsoleOutput(writer),
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
-        console.Profile.Width = host.Width;
+        console.Profile.Width = width;
         console.Profile.Capabilities.Unicode = true;
         return console;
     }

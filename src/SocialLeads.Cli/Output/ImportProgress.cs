@@ -7,7 +7,7 @@ namespace SocialLeads.Cli.Output;
 /// <summary>A progress bar on standard error, when that is a terminal.</summary>
 internal static class ImportProgress
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(200);
 
     public static async Task ShowAsync(CliHost host, IActivitySource source, SendTotals totals, Func<Task> import)
     {
@@ -24,7 +24,7 @@ internal static class ImportProgress
                 var started = host.Time.GetTimestamp();
                 var bar = context.AddTask(Markup.Escape(source.Name), maxValue: source.TotalBytes ?? 1);
                 bar.IsIndeterminate = source.TotalBytes is null;
-                await using (host.Time.CreateTimer(_ => Update(), null, Interval, Interval))
+                await using (host.Time.CreateTimer(_ => Update(), null, _interval, _interval))
                     await import();
                 Update();
 

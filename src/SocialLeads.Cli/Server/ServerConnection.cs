@@ -11,8 +11,8 @@ internal sealed class ServerConnection : IDisposable
 
     // A page of leads with all their contributions can be large; it is the client that chose its size.
     private const int MaxReceiveBytes = 64 * 1024 * 1024;
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _connectTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _keepAlive = TimeSpan.FromSeconds(20);
 
     private readonly GrpcChannel _channel;
 
@@ -25,9 +25,9 @@ internal sealed class ServerConnection : IDisposable
             MaxReceiveMessageSize = MaxReceiveBytes,
             HttpHandler = new SocketsHttpHandler
             {
-                ConnectTimeout = ConnectTimeout,
-                KeepAlivePingDelay = KeepAlive,
-                KeepAlivePingTimeout = KeepAlive,
+                ConnectTimeout = _connectTimeout,
+                KeepAlivePingDelay = _keepAlive,
+                KeepAlivePingTimeout = _keepAlive,
             },
             DisposeHttpClient = true,
         });

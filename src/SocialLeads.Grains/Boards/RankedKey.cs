@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace SocialLeads.Grains.Boards;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using Orleans;
 using SocialLeads.Grains.Boards;
 
 namespace SocialLeads.Grains.Members;

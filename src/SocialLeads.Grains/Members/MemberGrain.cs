@@ -1,4 +1,3 @@
-using Orleans;
 using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Partitions;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Orleans;
 using SocialLeads.Scoring.Activities;
 
 namespace SocialLeads.Grains.Partitions;

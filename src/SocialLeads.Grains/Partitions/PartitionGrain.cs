@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Orleans;
 using Orleans.Concurrency;
-using Orleans.Runtime;
 using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Log;
 using SocialLeads.Grains.Members;

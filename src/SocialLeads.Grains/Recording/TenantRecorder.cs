@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Orleans;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Activities;
 

@@ -13,6 +13,7 @@ internal sealed class BoundKeeper(SymbolTable symbols)
     /// <summary>Drops cells over a bound from a sorted list, and tells by bits which bounds were passed.</summary>
     public int Apply(CellList cells)
     {
+        if (cells.Count <= FeatureBounds.Smallest) return 0;
         Array.Clear(_counts);
         var span = cells.Span;
         for (var i = 0; i < span.Length; i++)
@@ -30,7 +31,7 @@ internal sealed class BoundKeeper(SymbolTable symbols)
     }
 
     private static bool StartsCounter(ReadOnlySpan<Cell> cells, int i) =>
-        i == 0 || cells[i].Series != cells[i - 1].Series || cells[i].Sub != cells[i - 1].Sub;
+        i == 0 || !Cell.SameCounter(cells[i], cells[i - 1]);
 
     private void Drop(CellList cells, int boundClass)
     {

@@ -39,6 +39,9 @@ internal struct Cell
         return left.When.CompareTo(right.When);
     }
 
+    /// <summary>Whether both belong to one counter, whatever the day.</summary>
+    public static bool SameCounter(in Cell left, in Cell right) => left.Series == right.Series && left.Sub == right.Sub;
+
     /// <summary>Takes in another cell of the same series, sub and when. Commutative and associative.</summary>
     public void Merge(in Cell other, CellShape shape)
     {

@@ -17,22 +17,28 @@ internal sealed class CellList
         _cells[Count++] = cell;
     }
 
-    /// <summary>Adds a cell that does not sort before the last one, or merges it into that if they are of the same place.</summary>
-    public void AddInOrder(in Cell cell, SymbolTable symbols)
+    public void AddRange(ReadOnlySpan<Cell> cells)
     {
-        if (Count > 0)
-        {
-            ref var last = ref _cells[Count - 1];
-            if (last.When == cell.When && last.Series == cell.Series && last.Sub == cell.Sub)
-            {
-                last.Merge(cell, symbols.At(cell.Series).Shape);
-                return;
-            }
-        }
-        Add(cell);
+        if (_cells.Length - Count < cells.Length) Array.Resize(ref _cells, Math.Max(Count + cells.Length, _cells.Length * 2));
+        cells.CopyTo(_cells.AsSpan(Count));
+        Count += cells.Length;
     }
 
     public void Truncate(int count) => Count = count;
 
-    public void Sort() => Span.Sort(static (left, right) => Cell.Compare(left, right));
+    /// <summary>Sorts, and merges the cells that are of one place.</summary>
+    public void SortAndMerge(SymbolTable symbols)
+    {
+        Span.Sort(static (left, right) => Cell.Compare(left, right));
+        var cells = Span;
+        var last = 0;
+        for (var i = 1; i < cells.Length; i++)
+        {
+            if (Cell.Compare(cells[last], cells[i]) == 0)
+                cells[last].Merge(cells[i], symbols.At(cells[i].Series).Shape);
+            else
+                cells[++last] = cells[i];
+        }
+        if (Count > 0) Count = last + 1;
+    }
 }

@@ -45,7 +45,7 @@ public sealed class FeatureFold
             first = Math.Min(first, activity.Day);
             newest = Math.Max(newest, activity.Day);
         }
-        _right.Sort();
+        _right.SortAndMerge(_symbols);
         return Merge(ReadLeft(features), new(first, newest, 0));
     }
 
@@ -71,12 +71,12 @@ public sealed class FeatureFold
         var oldestKept = Math.Max(0, header.NewestDay - _retentionDays);
         Undate(_left, oldestKept);
         Undate(_right, oldestKept);
-        MergeCells(_left.Span, _right.Span);
-        header = header with { OverBound = header.OverBound | _bounds.Apply(_merged) };
+        // What was within the bounds still is, unless it has new counters.
+        if (MergeCells(_left.Span, _right.Span)) header = header with { OverBound = header.OverBound | _bounds.Apply(_merged) };
         return _writer.Write(header, _merged.Span, _symbols);
     }
 
-    private static void Undate(CellList cells, int oldestKept)
+    private void Undate(CellList cells, int oldestKept)
     {
         var lastKept = Cell.WhenOf(oldestKept);
         var any = false;
@@ -86,19 +86,48 @@ public sealed class FeatureFold
             cell.Undate();
             any = true;
         }
-        if (any) cells.Sort();
+        if (any) cells.SortAndMerge(_symbols);
     }
 
-    private void MergeCells(ReadOnlySpan<Cell> left, ReadOnlySpan<Cell> right)
+    /// <summary>Merges, and tells whether the right side has counters that the left has not.</summary>
+    private bool MergeCells(ReadOnlySpan<Cell> left, ReadOnlySpan<Cell> right)
     {
         _merged.Clear();
-        var (l, r) = (0, 0);
-        while (l < left.Length && r < right.Length)
+        var newCounters = false;
+        foreach (ref readonly var added in right)
         {
-            var takeLeft = Cell.Compare(left[l], right[r]) <= 0;
-            _merged.AddInOrder(takeLeft ? left[l++] : right[r++], _symbols);
+            // The right side is short as a rule: find its places, and copy what lies between.
+            var place = PlaceOf(added, left);
+            var isThere = place < left.Length && Cell.Compare(left[place], added) == 0;
+            _merged.AddRange(left[..place]);
+            if (isThere)
+            {
+                var both = left[place];
+                both.Merge(added, _symbols.At(added.Series).Shape);
+                _merged.Add(both);
+                left = left[(place + 1)..];
+                continue;
+            }
+            left = left[place..];
+            var merged = _merged.Span;
+            newCounters |= !(merged.Length > 0 && Cell.SameCounter(merged[^1], added))
+                && !(left.Length > 0 && Cell.SameCounter(left[0], added));
+            _merged.Add(added);
         }
-        while (l < left.Length) _merged.AddInOrder(left[l++], _symbols);
-        while (r < right.Length) _merged.AddInOrder(right[r++], _symbols);
+        _merged.AddRange(left);
+        return newCounters;
+    }
+
+    /// <summary>How many cells of a sorted span come before a cell.</summary>
+    private static int PlaceOf(in Cell cell, ReadOnlySpan<Cell> sorted)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Cell.Compare(sorted[middle], cell) < 0) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 }

@@ -9,7 +9,7 @@ namespace SocialLeads.Scoring.Features;
 /// </summary>
 public sealed class SymbolTable
 {
-    private readonly ConcurrentDictionary<SeriesKey, int> _ids = new();
+    private readonly ConcurrentDictionary<SeriesKey, int> _ids = new(SeriesKeyComparer.Instance);
     private readonly Lock _growing = new();
     private Symbol[] _symbols = new Symbol[16];
     private volatile int _count;

@@ -23,11 +23,23 @@ internal ref struct VarintReader
 
     public ulong Read()
     {
+        // Nearly all numbers take one byte or two.
+        var bytes = _bytes;
         var position = Position;
-        if ((uint)position < (uint)_bytes.Length && _bytes[position] < 0x80)
+        if ((uint)(position + 1) < (uint)bytes.Length)
         {
-            Position = position + 1;
-            return _bytes[position];
+            uint first = bytes[position];
+            if (first < 0x80)
+            {
+                Position = position + 1;
+                return first;
+            }
+            uint second = bytes[position + 1];
+            if (second < 0x80)
+            {
+                Position = position + 2;
+                return first & 0x7F | second << 7;
+            }
         }
         return ReadLong();
     }

@@ -9,7 +9,11 @@ internal static class ExactMath
 {
     private const double Ln2 = 0.693147180559945309417232121458;
     private const double SqrtHalf = 0.707106781186547524400844362105;
+    private const int Terms = 12;
     private const long ExponentBits = 0x7FF0_0000_0000_0000;
+
+    /// <summary>1, 1/3, 1/5 and so on.</summary>
+    private static readonly double[] _oddReciprocals = [.. Enumerable.Range(0, Terms).Select(static k => 1.0 / (2 * k + 1))];
 
     /// <summary>
     /// The binary logarithm of a finite x from 2^-1022 up, to 1e-14 relative, by the series
@@ -30,7 +34,7 @@ internal static class ExactMath
         var square = s * s;
         var sum = 0.0;
         // |s| <= 0.172, so the first term left out, s^25/25, is below 2^-66 of the first.
-        for (var k = 23; k >= 1; k -= 2) sum = sum * square + 1.0 / k;
+        for (var k = Terms - 1; k >= 0; k--) sum = sum * square + _oddReciprocals[k];
         return exponent + 2 * s * sum / Ln2;
     }
 

@@ -109,7 +109,12 @@ internal sealed class Gathering(SeriesFeeds feeds)
 
     private static Int128 Weighted(long sum, long weight) => Math.BigMul(sum, weight);
 
-    private ref Gathered At(int slot) => ref _gathered[Place(slot)];
+    private ref Gathered At(int slot)
+    {
+        // First the place, then the array: finding a place may replace the array by a longer one.
+        var place = Place(slot);
+        return ref _gathered[place];
+    }
 
     private int Place(int slot)
     {

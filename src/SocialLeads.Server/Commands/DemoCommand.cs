@@ -61,17 +61,22 @@ internal sealed class DemoCommand : Command
 
         // Without --data every demo begins with an empty store, and leaves nothing behind.
         using var folder = _settings.NamesData(parsed) ? null : new TemporaryFolder();
-        return await StartFailures.Report(error, () => ShowAsync(parsed, options, folder?.Path, cancellationToken));
+        var tookAll = false;
+        var started = await StartFailures.Report(
+            error, async () => tookAll = await ShowAsync(parsed, options, folder?.Path, cancellationToken));
+        return started == 0 && !tookAll ? 1 : started;
     }
 
-    private async Task ShowAsync(ParseResult parsed, DemoOptions options, string? folder, CancellationToken cancellationToken)
+    private async Task<bool> ShowAsync(ParseResult parsed, DemoOptions options, string? folder, CancellationToken cancellationToken)
     {
         KeyValuePair<string, string?>[] own = [new("Logging:LogLevel:Default", "Warning"), new("Data", folder)];
         await using var host = await ServerHost.StartAsync(
             _settings.ToBuilder(parsed, folder is null ? own[..1] : own), cancellationToken);
         using var channel = GrpcChannel.ForAddress(host.GrpcAddress);
         var demo = new DemoRun(channel.CreateCallInvoker(), AnsiConsole.Console, host.Services.GetRequiredService<TimeProvider>());
-        await demo.RunAsync(options, host.GrpcAddress.ToString().TrimEnd('/'), cancellationToken);
-        if (!parsed.GetValue(_exit)) await host.WaitForShutdownAsync(cancellationToken);
+        var exit = parsed.GetValue(_exit);
+        var tookAll = await demo.RunAsync(options, exit ? null : host.GrpcAddress.ToString().TrimEnd('/'), cancellationToken);
+        if (!exit) await host.WaitForShutdownAsync(cancellationToken);
+        return tookAll;
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Orleans.Hosting;
 using SocialLeads.Grains;
 using SocialLeads.Grains.Models;
 using SocialLeads.Scoring.Packs;
@@ -12,7 +11,6 @@ using SocialLeads.Server.Leads;
 using SocialLeads.Server.Models;
 using SocialLeads.Server.Requests;
 using SocialLeads.Storage;
-using SocialLeads.Storage.Sqlite;
 
 namespace SocialLeads.Server.Hosting;
 
@@ -48,10 +46,7 @@ public sealed class ServerHost : IAsyncDisposable
             throw new OptionsValidationException(nameof(ServerOptions), typeof(ServerOptions), violations);
         var models = new ModelCatalog(ModelPacks.Load());
         using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
-        var store = await SqliteStore.OpenAsync(
-            new SqliteStoreOptions { DataDirectory = options.Data, PartitionCount = options.Partitions },
-            logging.CreateLogger<SqliteStore>(),
-            cancellationToken);
+        var store = await StoreOpening.OpenAsync(options, logging, cancellationToken);
         try
         {
             var app = Build(builder, options, store, models);

@@ -11,6 +11,12 @@ public sealed class ServerOptions
     /// <summary>The folder of the embedded store; made when it is missing. <c>socialleads-data</c> in the current folder.</summary>
     public string Data { get; set; } = "socialleads-data";
 
+    /// <summary>
+    /// A PostgreSQL connection string such as <c>Host=127.0.0.1;Database=socialleads;Username=socialleads</c>; the store is then
+    /// there and not in <see cref="Data"/>. Empty: the embedded store.
+    /// </summary>
+    public string Postgres { get; set; } = "";
+
     /// <summary>Where gRPC (HTTP/2 without TLS) listens: <c>address:port</c>, or a port of the loopback address. 127.0.0.1:5080.</summary>
     public string Grpc { get; set; } = "127.0.0.1:5080";
 

@@ -9,6 +9,9 @@ internal static class PostgresSchema
     /// <summary>The newest schema version; a migration leads from each version to the next.</summary>
     public static int Version => _migrations.Length;
 
+    /// <summary>The migrations' SQL, the first from an empty database.</summary>
+    public static IReadOnlyList<string> Migrations => _migrations;
+
     /// <summary>The advisory lock under which migrations run: "SocialLe" in ASCII.</summary>
     private const long MigrationLock = 0x536F6369616C4C65;
 

@@ -10,6 +10,9 @@ internal static class SqliteSchema
     /// <summary>The newest schema version; a migration leads from each version to the next.</summary>
     public static int Version => _migrations.Length;
 
+    /// <summary>The migrations' SQL, the first from an empty database.</summary>
+    public static IReadOnlyList<string> Migrations => _migrations;
+
     // A released migration is never changed; a change of the schema is a further one.
     private static readonly string[] _migrations =
     [

@@ -60,7 +60,7 @@ internal sealed class WriteLoop
         if (Attempt(batch) is not { } failure)
             return;
 
-        if (batch.Count == 1 || failure.MayHaveTakenEffect)
+        if (failure.MayHaveTakenEffect)
         {
             foreach (var write in batch)
                 Fail(write, failure.Cause);
@@ -68,7 +68,8 @@ internal sealed class WriteLoop
             return;
         }
 
-        // One bad write must not fail its neighbours: each gets a transaction of its own.
+        // One bad write must not fail its neighbours, nor a connection that was lost meanwhile fail any: each is tried once
+        // more, in a transaction of its own.
         _logger.BatchFailed(batch.Count, failure.Cause);
         foreach (var write in batch)
         {
@@ -138,8 +139,9 @@ internal sealed class WriteLoop
         {
             _session?.Dispose();
         }
-        catch (Exception e) when (_backend.Translate(e) is StoreUnavailableException)
+        catch (Exception e)
         {
+            // What it held is undone by the database in any case, and the loop must go on.
             _logger.SessionCloseFailed(e);
         }
         finally

@@ -20,12 +20,13 @@ public sealed class ExplainCommandTests
 
               signal         facet       measured    points
             ─────────────────────────────────────────────────────────────────────────────────────
-              tag interest   pricing           12   +40.000        │███████████████████████████
+              tag interest   price             12   +40.000        │███████████████████████████
               visits                          7.5   +20.125        │█████████████▋
               downvotes                         2    -8.000   █████│
               tag interest   off-topic          3     0.000        │
             ─────────────────────────────────────────────────────────────────────────────────────
               total                                 +52.125
+
 
             """,
             string.Join('\n', run.Output.Split('\n').Select(line => line.TrimEnd())));

@@ -5,11 +5,11 @@ namespace SocialLeads.Cli.Tests.Fakes;
 /// <summary>A clock that stands still, and on which every wait is over at once and is noted.</summary>
 internal sealed class InstantTime : TimeProvider
 {
-    private static readonly DateTimeOffset Noon = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset _noon = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
 
     public ConcurrentQueue<TimeSpan> Waits { get; } = new();
 
-    public override DateTimeOffset GetUtcNow() => Noon;
+    public override DateTimeOffset GetUtcNow() => _noon;
 
     public override long GetTimestamp() => 0;
 

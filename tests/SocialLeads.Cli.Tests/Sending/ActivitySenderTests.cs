@@ -11,8 +11,8 @@ namespace SocialLeads.Cli.Tests.Sending;
 
 public sealed class ActivitySenderTests : IRejects
 {
-    private static readonly SendOptions Small = new() { Window = 4, BatchActivities = 10 };
-    private static readonly CancellationToken Cancellation = TestContext.Current.CancellationToken;
+    private static readonly SendOptions _small = new() { Window = 4, BatchActivities = 10 };
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private readonly InstantTime _time = new();
     private readonly List<string> _rejected = [];
@@ -45,7 +45,7 @@ public sealed class ActivitySenderTests : IRejects
             activity.Activity.Text = text;
             return activity;
         });
-        await SendAsync(server, activities, Small with { BatchBytes = 1_400 });
+        await SendAsync(server, activities, _small with { BatchBytes = 1_400 });
         Assert.Equal([2, 2, 1], server.Activities.RequestSizes);
     }
 
@@ -66,7 +66,7 @@ public sealed class ActivitySenderTests : IRejects
         };
         var activities = Activities(1_000).Select(activity =>
         {
-            if (Interlocked.Increment(ref read) == Small.Window * Small.BatchActivities)
+            if (Interlocked.Increment(ref read) == _small.Window * _small.BatchActivities)
                 windowIsFull.SetResult();
             return activity;
         });
@@ -143,7 +143,7 @@ public sealed class ActivitySenderTests : IRejects
         server.Activities.BeforeRecord = (_, _, _) => throw new RpcException(new Status(StatusCode.Unavailable, "down"));
         var failure = await Assert.ThrowsAsync<RpcException>(() => SendAsync(server, Activities(200)));
         Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
-        Assert.Equal(Small.FirstTries, server.Activities.Streams);
+        Assert.Equal(_small.FirstTries, server.Activities.Streams);
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public sealed class ActivitySenderTests : IRejects
     private ActivitySender NewSender(FakeServer server, out ServerConnection connection, SendOptions? options = null)
     {
         connection = new ServerConnection(server.Url, tenant: null);
-        return new ActivitySender(connection.Activities, connection.Headers, options ?? Small, _time);
+        return new ActivitySender(connection.Activities, connection.Headers, options ?? _small, _time);
     }
 
     private async Task<SendTotals> SendAsync(

@@ -8,14 +8,14 @@ namespace SocialLeads.Cli.Tests.Sending;
 
 public sealed class BackoffTests
 {
-    private static readonly RpcException Unavailable = new(new Status(StatusCode.Unavailable, "gone"));
+    private static readonly RpcException _unavailable = new(new Status(StatusCode.Unavailable, "gone"));
 
     [Fact]
     public void Pauses_double_up_to_a_bound_and_end()
     {
         var backoff = new Backoff(new SendOptions());
         backoff.Reset();
-        var pauses = Enumerable.Range(0, 10).Select(_ => backoff.Next(Unavailable)?.TotalSeconds);
+        var pauses = Enumerable.Range(0, 10).Select(_ => backoff.Next(_unavailable)?.TotalSeconds);
         Assert.Equal([0.25, 0.5, 1, 2, 4, 8, 8, 8, 8, null], pauses);
     }
 
@@ -23,16 +23,16 @@ public sealed class BackoffTests
     public void A_server_that_was_never_there_is_given_up_soon()
     {
         var backoff = new Backoff(new SendOptions());
-        Assert.Equal([0.25, 0.5, null], Enumerable.Range(0, 3).Select(_ => backoff.Next(Unavailable)?.TotalSeconds));
+        Assert.Equal([0.25, 0.5, null], Enumerable.Range(0, 3).Select(_ => backoff.Next(_unavailable)?.TotalSeconds));
     }
 
     [Fact]
     public void An_acknowledgement_starts_it_anew()
     {
         var backoff = new Backoff(new SendOptions());
-        backoff.Next(Unavailable);
+        backoff.Next(_unavailable);
         backoff.Reset();
-        Assert.Equal(0.25, backoff.Next(Unavailable)?.TotalSeconds);
+        Assert.Equal(0.25, backoff.Next(_unavailable)?.TotalSeconds);
     }
 
     [Theory]

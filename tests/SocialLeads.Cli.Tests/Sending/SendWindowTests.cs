@@ -4,7 +4,7 @@ namespace SocialLeads.Cli.Tests.Sending;
 
 public sealed class SendWindowTests
 {
-    private static readonly CancellationToken Cancellation = TestContext.Current.CancellationToken;
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task No_more_than_its_size_are_on_the_way()

@@ -68,8 +68,8 @@ public abstract class CommitConformance : StoreConformance
 
         var (first, waiting) = await HoldAsync(() => partitions[0].AppendAsync(Entry(1), Cancel), () =>
             [.. partitions.Skip(1).Take(3).Select(p => p.AppendAsync(Entry(1), Cancel))]);
-        CommitFailures.Enqueue(Harness.DiskFull()); // the first one's own, which is alone
-        CommitFailures.Enqueue(Harness.DiskFull()); // the three together
+        FailCommits(2); // the first one, which is alone, and tried again alone
+        FailCommits(1); // the three together
         Gate.Open();
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => first);
@@ -81,7 +81,7 @@ public abstract class CommitConformance : StoreConformance
     public async Task A_full_disk_fails_the_write_and_the_store_goes_on_when_there_is_room_again()
     {
         var partition = await LoadWithEntriesAsync(First, 1);
-        CommitFailures.Enqueue(Harness.DiskFull());
+        FailCommits(2);
 
         var failure = await Assert.ThrowsAsync<StoreUnavailableException>(() => partition.AppendAsync(Entry(2, "lost"), Cancel));
 
@@ -90,6 +90,17 @@ public abstract class CommitConformance : StoreConformance
         Assert.Equal(["1:entry"], await LogAsync(partition));
         await partition.AppendAsync(Entry(2, "kept"), Cancel);
         Assert.Equal(["1:entry", "2:kept"], await LogAsync(partition));
+    }
+
+    [Fact]
+    public async Task A_commit_that_fails_once_is_made_again()
+    {
+        var partition = await LoadAsync(First);
+        FailCommits(1);
+
+        await partition.AppendAsync(Entry(1), Cancel);
+
+        Assert.Equal(["1:entry"], await LogAsync(partition));
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public abstract class FencingConformance : StoreConformance
     public async Task A_failed_commit_gives_the_partition_to_nobody_else()
     {
         var writer = await LoadWithEntriesAsync(First, 1);
-        CommitFailures.Enqueue(Harness.DiskFull());
+        FailCommits(2);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.Partition(First).LoadAsync(0, Cancel));
 
         var writes = await Record.ExceptionAsync(() => writer.AppendAsync(Entry(2), Cancel));

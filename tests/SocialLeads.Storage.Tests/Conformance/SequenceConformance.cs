@@ -6,11 +6,12 @@ namespace SocialLeads.Storage.Tests.Conformance;
 
 public abstract class SequenceConformance
 {
-    private static readonly Config _config = Config.QuickThrowOnFailure.WithMaxTest(25);
-
     [Fact]
     public void Any_sequence_of_operations_reopenings_and_crashes_leaves_what_the_contract_says() =>
-        Prop.ForAll(StoreOperations.Sequences, PlayAsync).Check(_config);
+        Prop.ForAll(StoreOperations.Sequences, PlayAsync).Check(Config.QuickThrowOnFailure.WithMaxTest(Sequences));
+
+    /// <summary>How many sequences are played.</summary>
+    protected virtual int Sequences => 25;
 
     protected abstract Task<IStoreHarness> StartAsync();
 

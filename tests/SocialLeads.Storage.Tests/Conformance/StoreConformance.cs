@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace SocialLeads.Storage.Tests.Conformance;
@@ -5,6 +6,7 @@ namespace SocialLeads.Storage.Tests.Conformance;
 /// <summary>What every store must do. The classes derived from it take one part each, and run on every backend.</summary>
 public abstract class StoreConformance : IAsyncLifetime
 {
+    private readonly ConcurrentQueue<Exception> _commitFailures = [];
     private IStoreHarness? _harness;
     private IStore? _store;
 
@@ -19,9 +21,6 @@ public abstract class StoreConformance : IAsyncLifetime
     protected IStore Store => _store!;
 
     protected CommitGate Gate { get; } = new();
-
-    /// <summary>Thrown in place of a commit, once for each that is here.</summary>
-    protected Queue<Exception> CommitFailures { get; } = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -86,12 +85,19 @@ public abstract class StoreConformance : IAsyncLifetime
 
     protected async Task CrashAsync() => _store = await Harness.CrashAndOpenAsync(Store);
 
+    /// <summary>The next commits, which may be one write tried again, fail because the disk is full.</summary>
+    protected void FailCommits(int count)
+    {
+        for (var i = 0; i < count; i++)
+            _commitFailures.Enqueue(Harness.DiskFull());
+    }
+
     private Task<IStore> OpenAsync() => Harness.OpenAsync(new StoreSetup(BeforeCommit: BeforeCommit));
 
     private void BeforeCommit()
     {
         Gate.BeforeCommit();
-        if (CommitFailures.TryDequeue(out var failure))
+        if (_commitFailures.TryDequeue(out var failure))
             throw failure;
     }
 }

@@ -34,5 +34,7 @@ public sealed class PostgresOpeningTests(PostgresCluster cluster) : OpeningConfo
 
 public sealed class PostgresSequenceTests(PostgresCluster cluster) : SequenceConformance
 {
+    protected override int Sequences => 8;
+
     protected override Task<IStoreHarness> StartAsync() => PostgresHarness.StartAsync(cluster);
 }

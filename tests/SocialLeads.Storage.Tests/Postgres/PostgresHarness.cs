@@ -52,10 +52,21 @@ public sealed class PostgresHarness : IStoreHarness
     public async Task<IStore> CrashAndOpenAsync(IStore running)
     {
         _crashed.Add(running);
-        await ExecuteAsync(
-            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = $1", ApplicationName);
+        await DropConnectionsAsync();
         _generation++;
         return await OpenAsync(_setup);
+    }
+
+    /// <summary>The server ends every connection of the stores opened last.</summary>
+    public Task DropConnectionsAsync() => ExecuteAsync(
+        "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = $1", ApplicationName);
+
+    public async Task<bool> SomeoneWaitsForALockAsync()
+    {
+        await using var command = _dataSource.CreateCommand(
+            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND application_name = $1");
+        command.Parameters.Add(new NpgsqlParameter { Value = ApplicationName });
+        return (long)(await command.ExecuteScalarAsync())! > 0;
     }
 
     public Exception DiskFull() => new PostgresException("no space left on device", "ERROR", "ERROR", PostgresErrorCodes.DiskFull);

@@ -7,8 +7,8 @@ namespace SocialLeads.Cli.Import.Jsonl;
 /// <summary>One activity in proto JSON, with names in lowerCamelCase or snake_case.</summary>
 internal static class ActivityLine
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly JsonParser Parser = new(JsonParser.Settings.Default);
+    private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly JsonParser _parser = new(JsonParser.Settings.Default);
 
     /// <param name="bytes">The line.</param>
     /// <param name="error">What is wrong with it; null when it is an activity.</param>
@@ -17,7 +17,7 @@ internal static class ActivityLine
         error = null;
         try
         {
-            return Parser.Parse<Activity>(Strict.GetString(bytes));
+            return _parser.Parse<Activity>(_strict.GetString(bytes));
         }
         catch (DecoderFallbackException)
         {

@@ -6,7 +6,7 @@ namespace SocialLeads.Cli.Import.StackExchange;
 /// <summary>What a post says, without its HTML, cut to what the wire takes.</summary>
 internal static class PlainText
 {
-    private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> _blocks = new(StringComparer.OrdinalIgnoreCase)
     {
         "blockquote", "br", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "table",
         "td", "th", "tr", "ul",
@@ -35,7 +35,7 @@ internal static class PlainText
                 break;
             }
 
-            if (Blocks.Contains(TagName(html.AsSpan(open + 1, close - open - 1))))
+            if (_blocks.Contains(TagName(html.AsSpan(open + 1, close - open - 1))))
                 BreakLine(text);
             at = close + 1;
         }

@@ -10,7 +10,7 @@ namespace SocialLeads.Cli.Import.StackExchange;
 /// </summary>
 internal sealed class Row(XmlReader reader)
 {
-    private static readonly string[] TimeFormats =
+    private static readonly string[] _timeFormats =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd"];
 
     private readonly IXmlLineInfo _position = (IXmlLineInfo)reader;
@@ -30,7 +30,7 @@ internal sealed class Row(XmlReader reader)
 
     /// <summary>A time; dumps write UTC without a zone, to the millisecond.</summary>
     public Timestamp? Time(string attribute) =>
-        DateTime.TryParseExact(Text(attribute), TimeFormats, CultureInfo.InvariantCulture,
+        DateTime.TryParseExact(Text(attribute), _timeFormats, CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? Timestamp.FromDateTime(time)
             : null;

@@ -11,7 +11,7 @@ namespace SocialLeads.Cli.Import.StackExchange;
 internal sealed class UserMapping(Community community) : ITableMapping
 {
     // What a member may leave empty, and every edition of the dumps has.
-    private static readonly string[] ProfileFields = ["AboutMe", "Location", "WebsiteUrl"];
+    private static readonly string[] _profileFields = ["AboutMe", "Location", "WebsiteUrl"];
 
     public IEnumerable<Outcome> Map(Row row)
     {
@@ -37,12 +37,12 @@ internal sealed class UserMapping(Community community) : ITableMapping
     {
         if ((row.Time("LastAccessDate") ?? row.Time("CreationDate")) is not { } at)
             return Outcome.Skip("no profile_update: without a readable time");
-        var filled = ProfileFields.Count(row.Has);
+        var filled = _profileFields.Count(row.Has);
         if (filled == 0)
             return Outcome.Skip("no profile_update: nothing is filled in");
 
         var activity = Community.NewActivity($"se:profile:{user}:{Stamp(at)}", user, "profile_update", at);
-        activity.Value = Math.Round((double)filled / ProfileFields.Length, 3);
+        activity.Value = Math.Round((double)filled / _profileFields.Length, 3);
         return Outcome.Of(activity);
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -23,6 +24,11 @@ internal sealed class YamlReader
     /// <summary>The document; null, with at least one violation, if it cannot be read.</summary>
     public static DocumentNode? Read(string yaml, List<FieldViolation> violations)
     {
+        if (FindUnprintable(yaml) is { } unprintable)
+        {
+            violations.Add(new("", $"holds U+{unprintable:X4}, which YAML does not allow"));
+            return null;
+        }
         using var text = new StringReader(yaml);
         try
         {
@@ -33,6 +39,23 @@ internal sealed class YamlReader
             violations.Add(new("", $"line {e.Start.Line}, column {e.Start.Column}: is not YAML: {e.Message}"));
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // The scanner trips so over a '[' or '{' that is not closed when the next line is not indented.
+            violations.Add(new("", "is not YAML: a '[' or '{' is not closed, or a line within is not indented"));
+            return null;
+        }
+    }
+
+    /// <summary>The first character that is not in c-printable of YAML 1.2.2; the parser takes U+0000 for the end.</summary>
+    private static int? FindUnprintable(string yaml)
+    {
+        foreach (var rune in yaml.EnumerateRunes())
+        {
+            var printable = rune.Value is '\t' or '\n' or '\r' or 0x85 || (!Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF));
+            if (!printable) return rune.Value;
+        }
+        return null;
     }
 
     private DocumentNode? ReadDocument()

@@ -207,10 +207,10 @@ internal sealed class ClientCall<TRequest, TResponse> : CallState
 
     private ResponseMessageReader<TResponse> CreateReader(HttpResponseMessage response)
     {
-        var encoding = response.Headers.NonValidated.TryGetValues(HeaderNames.Encoding, out var values) ? values.ToString() : null;
+        var hasEncoding = response.Headers.NonValidated.TryGetValues(HeaderNames.Encoding, out var encoding);
         return new ResponseMessageReader<TResponse>(
             response.Content.ReadAsStream(),
-            new MessageReader(encoding, _channel.Options.MaxReceiveMessageSize),
+            new MessageReader(hasEncoding ? encoding.ToString() : null, _channel.Options.MaxReceiveMessageSize),
             _method.ResponseMarshaller.ContextualDeserializer);
     }
 

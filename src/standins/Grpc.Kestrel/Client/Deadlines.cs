@@ -8,7 +8,7 @@ internal static class Deadlines
     public static readonly Status Exceeded = new(StatusCode.DeadlineExceeded, "");
 
     // The most a timer can wait. A call that asks for more has no timer of its own.
-    private static readonly TimeSpan s_longestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+    private static readonly TimeSpan _longestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     /// <summary>Null when there is no deadline; not positive when it has passed.</summary>
     public static TimeSpan? TimeLeft(DateTime? deadline)
@@ -22,7 +22,7 @@ internal static class Deadlines
         return at - TimeProvider.System.GetUtcNow().UtcDateTime;
     }
 
-    public static ITimer? StartTimer(TimeSpan timeout, Action expired) => timeout > s_longestTimer
+    public static ITimer? StartTimer(TimeSpan timeout, Action expired) => timeout > _longestTimer
         ? null
         : TimeProvider.System.CreateTimer(static action => ((Action)action!)(), expired, timeout, Timeout.InfiniteTimeSpan);
 }

@@ -23,6 +23,13 @@ internal static class ResponseStatus
         if (TryParse(response.Headers, out status))
             return true;
 
+        if (response.Version < HttpVersion.Version20)
+        {
+            status = new Status(
+                StatusCode.Internal, $"Bad gRPC response. Response protocol downgraded to HTTP/{response.Version}.");
+            return true;
+        }
+
         if (response.StatusCode != HttpStatusCode.OK)
         {
             status = new Status(
@@ -30,7 +37,9 @@ internal static class ResponseStatus
             return true;
         }
 
-        var contentType = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : "";
+        var contentType = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values)
+            ? values.ToString()
+            : "";
         if (contentType.StartsWith(HeaderNames.ContentType, StringComparison.OrdinalIgnoreCase))
             return false;
 

@@ -16,7 +16,7 @@ public sealed partial class Metadata
         {
             Key = Normalize(key);
             if (HasBinarySuffix(Key))
-                throw new ArgumentException($"Key '{Key}' ends in '{BinaryHeaderSuffix}', so its value must be bytes.", nameof(key));
+                throw new ArgumentException($"Key '{Key}' ends in '{BinaryHeaderSuffix}': its value must be bytes.", nameof(key));
 
             _value = value ?? throw new ArgumentNullException(nameof(value));
         }
@@ -61,7 +61,7 @@ public sealed partial class Metadata
             foreach (var c in key)
             {
                 if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-' or '.'))
-                    throw new ArgumentException($"Metadata key '{key}' may only hold letters, digits, '_', '-' and '.'.", nameof(key));
+                    throw new ArgumentException($"Key '{key}' may only hold letters, digits, '_', '-' and '.'.", nameof(key));
             }
 
             // Returns the same string when there is nothing to lower.

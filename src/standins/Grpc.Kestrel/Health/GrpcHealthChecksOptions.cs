@@ -12,7 +12,7 @@ public sealed class GrpcHealthChecksOptions
 /// <summary>Services by name.</summary>
 public sealed class ServiceMappingCollection : KeyedCollection<string, ServiceMapping>
 {
-    /// <summary>Maps a service to the health checks that <paramref name="predicate"/> picks, in place of any mapping before.</summary>
+    /// <summary>Maps a service to the health checks that <paramref name="predicate"/> picks, in place of any before.</summary>
     public void Map(string name, Func<HealthCheckMapContext, bool> predicate)
     {
         Remove(name);

@@ -5,7 +5,7 @@ namespace Grpc.Protocol;
 /// <summary>Metadata from the headers of a request or a response.</summary>
 internal static class MetadataHeaders
 {
-    private static readonly HashSet<string> s_reserved = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> _reserved = new(StringComparer.OrdinalIgnoreCase)
     {
         HeaderNames.Status,
         HeaderNames.Message,
@@ -22,7 +22,7 @@ internal static class MetadataHeaders
     /// <summary>Adds a header unless it belongs to HTTP or gRPC itself.</summary>
     public static void Add(Metadata metadata, string name, string value)
     {
-        if (name.StartsWith(':') || s_reserved.Contains(name))
+        if (name.StartsWith(':') || _reserved.Contains(name))
             return;
 
         if (!Metadata.Entry.HasBinarySuffix(name))

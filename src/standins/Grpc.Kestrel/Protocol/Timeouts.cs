@@ -7,7 +7,7 @@ internal static class Timeouts
 {
     private const long MaxValue = 99_999_999;
 
-    private static readonly (char Unit, long Ticks)[] s_units =
+    private static readonly (char Unit, long Ticks)[] _units =
     [
         ('m', TimeSpan.TicksPerMillisecond),
         ('S', TimeSpan.TicksPerSecond),
@@ -21,7 +21,7 @@ internal static class Timeouts
         if (timeout <= TimeSpan.Zero)
             return "1n";
 
-        foreach (var (unit, ticks) in s_units)
+        foreach (var (unit, ticks) in _units)
         {
             var value = (timeout.Ticks - 1) / ticks + 1;
             if (value <= MaxValue)
@@ -35,8 +35,11 @@ internal static class Timeouts
     public static bool TryParse(ReadOnlySpan<char> text, out TimeSpan timeout)
     {
         timeout = default;
-        if (text.Length is < 2 or > 9 || !long.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+        if (text.Length is < 2 or > 9
+            || !long.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+        {
             return false;
+        }
 
         var ticks = text[^1] switch
         {

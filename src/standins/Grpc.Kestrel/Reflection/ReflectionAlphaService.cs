@@ -4,7 +4,7 @@ using Alpha = Grpc.Reflection.V1Alpha;
 
 namespace Grpc.Reflection;
 
-/// <summary><c>grpc.reflection.v1alpha</c>, which has the messages of v1 under another name; older clients know only it.</summary>
+/// <summary><c>grpc.reflection.v1alpha</c>: the messages of v1 under another name. Older clients know only it.</summary>
 internal sealed class ReflectionAlphaService(DescriptorIndex index) : Alpha.ServerReflection.ServerReflectionBase
 {
     private readonly ReflectionService _v1 = new(index);

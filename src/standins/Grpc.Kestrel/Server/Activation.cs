@@ -25,9 +25,9 @@ internal readonly struct Activation<T>(T instance, bool owned) : IAsyncDisposabl
 internal static class ServiceActivator<TService>
     where TService : class
 {
-    private static readonly ObjectFactory<TService> s_factory = ActivatorUtilities.CreateFactory<TService>([]);
+    private static readonly ObjectFactory<TService> _factory = ActivatorUtilities.CreateFactory<TService>([]);
 
     public static Activation<TService> Activate(IServiceProvider services) => services.GetService<TService>() is { } registered
         ? new Activation<TService>(registered, owned: false)
-        : new Activation<TService>(s_factory(services, null), owned: true);
+        : new Activation<TService>(_factory(services, null), owned: true);
 }

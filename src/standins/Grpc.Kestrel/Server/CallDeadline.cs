@@ -13,7 +13,7 @@ internal sealed class CallDeadline : IAsyncDisposable
     private const int Cancel = 0x8;
 
     // The most a timer can wait. A call that asks for more has no timer.
-    private static readonly TimeSpan s_longestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+    private static readonly TimeSpan _longestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     private readonly Lock _lock = new();
     private readonly HttpServerCallContext _call;
@@ -27,7 +27,7 @@ internal sealed class CallDeadline : IAsyncDisposable
         _call = call;
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         At = timeout > DateTime.MaxValue - now ? DateTime.MaxValue : now + timeout;
-        if (timeout <= s_longestTimer)
+        if (timeout <= _longestTimer)
         {
             _timer = TimeProvider.System.CreateTimer(
                 static state => ((CallDeadline)state!).Expire(), this, timeout, Timeout.InfiniteTimeSpan);

@@ -11,7 +11,7 @@ namespace Grpc.AspNetCore.Server;
 /// <summary>A call that came as an HTTP/2 request.</summary>
 internal sealed class HttpServerCallContext : ServerCallContext, IAsyncDisposable
 {
-    private static readonly AuthContext s_nobody = new(null, []);
+    private static readonly AuthContext _nobody = new(null, []);
 
     private readonly CallDeadline? _deadline;
     private Metadata? _requestHeaders;
@@ -63,7 +63,7 @@ internal sealed class HttpServerCallContext : ServerCallContext, IAsyncDisposabl
 
     protected override WriteOptions? WriteOptionsCore { get; set; }
 
-    protected override AuthContext AuthContextCore => s_nobody;
+    protected override AuthContext AuthContextCore => _nobody;
 
     protected override IDictionary<object, object> UserStateCore => HttpContext.Items!;
 

@@ -12,7 +12,8 @@ internal static class RequestCheck
     {
         if (!IsGrpc(http.Request.ContentType))
         {
-            Refuse(http, StatusCodes.Status415UnsupportedMediaType, $"Content-Type '{http.Request.ContentType}' is not supported.");
+            Refuse(
+                http, StatusCodes.Status415UnsupportedMediaType, $"Content-Type '{http.Request.ContentType}' is not supported.");
             return false;
         }
 

@@ -13,8 +13,8 @@ namespace Grpc.AspNetCore.Server;
 internal sealed class RequestMessageReader<T>(HttpServerCallContext call, Func<DeserializationContext, T> deserializer)
     where T : class
 {
-    private static readonly Status s_incomplete = new(StatusCode.Internal, "Incomplete message.");
-    private static readonly Status s_surplus = new(StatusCode.Internal, "Additional data after the message received.");
+    private static readonly Status _incomplete = new(StatusCode.Internal, "Incomplete message.");
+    private static readonly Status _surplus = new(StatusCode.Internal, "Additional data after the message received.");
 
     private readonly PipeReader _body = call.HttpContext.Request.BodyReader;
     private readonly MessageReader _reader = new(
@@ -25,9 +25,9 @@ internal sealed class RequestMessageReader<T>(HttpServerCallContext call, Func<D
     /// <summary>The one message of the request.</summary>
     public async ValueTask<T> ReadSingleAsync()
     {
-        var message = await ReadAsync(CancellationToken.None) ?? throw new RpcException(s_incomplete);
+        var message = await ReadAsync(CancellationToken.None) ?? throw new RpcException(_incomplete);
         if (!_ended && await ReadAsync(CancellationToken.None) is not null)
-            throw new RpcException(s_surplus);
+            throw new RpcException(_surplus);
 
         return message;
     }
@@ -52,7 +52,7 @@ internal sealed class RequestMessageReader<T>(HttpServerCallContext call, Func<D
                 }
 
                 if (result.IsCompleted && !buffer.IsEmpty)
-                    throw new RpcException(s_incomplete);
+                    throw new RpcException(_incomplete);
 
                 _ended = result.IsCompleted;
             }

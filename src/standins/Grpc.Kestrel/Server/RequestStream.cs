@@ -3,7 +3,8 @@ using Grpc.Core;
 namespace Grpc.AspNetCore.Server;
 
 /// <summary>The requests of a streaming call, for its handler.</summary>
-internal sealed class RequestStream<T>(HttpServerCallContext call, Func<DeserializationContext, T> deserializer) : IAsyncStreamReader<T>
+internal sealed class RequestStream<T>(HttpServerCallContext call, Func<DeserializationContext, T> deserializer)
+    : IAsyncStreamReader<T>
     where T : class
 {
     private readonly RequestMessageReader<T> _reader = new(call, deserializer);

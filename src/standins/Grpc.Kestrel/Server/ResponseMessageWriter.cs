@@ -26,7 +26,8 @@ internal sealed class ResponseMessageWriter(HttpServerCallContext call)
     }
 
     /// <summary>Writes a message that may wait to be sent together with the status.</summary>
-    public async ValueTask WriteAsync<T>(T message, Action<T, SerializationContext> serializer, CancellationToken cancellationToken)
+    public async ValueTask WriteAsync<T>(
+        T message, Action<T, SerializationContext> serializer, CancellationToken cancellationToken)
     {
         var response = call.HttpContext.Response;
         if (!response.HasStarted)

@@ -3,7 +3,8 @@ using Grpc.Core;
 namespace Grpc.AspNetCore.Server;
 
 /// <summary>The responses of a streaming call, for its handler.</summary>
-internal sealed class ResponseStream<T>(HttpServerCallContext call, Action<T, SerializationContext> serializer) : IServerStreamWriter<T>
+internal sealed class ResponseStream<T>(HttpServerCallContext call, Action<T, SerializationContext> serializer)
+    : IServerStreamWriter<T>
     where T : class
 {
     private readonly Lock _lock = new();

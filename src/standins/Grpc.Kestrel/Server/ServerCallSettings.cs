@@ -18,7 +18,7 @@ internal sealed class ServerCallSettings
             null or Encodings.Identity => false,
             Encodings.Gzip => true,
             var unknown => throw new InvalidOperationException(
-                $"{nameof(GrpcServiceOptions.ResponseCompressionAlgorithm)} '{unknown}' is not supported; use '{Encodings.Gzip}'."),
+                $"{nameof(options.ResponseCompressionAlgorithm)} '{unknown}' is not supported; use '{Encodings.Gzip}'."),
         };
     }
 

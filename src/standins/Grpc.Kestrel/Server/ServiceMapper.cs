@@ -35,7 +35,8 @@ internal sealed class ServiceMapper<TService>(IEndpointRouteBuilder routes, Serv
     {
         var target = Target<Func<TService, TRequest, ServerCallContext, Task<TResponse>>>(
             method, typeof(TRequest), typeof(ServerCallContext));
-        Add(method, new UnaryCallHandler<TRequest, TResponse>(method, _interceptors.Wrap<TRequest, TResponse>(Invoke), settings, logger));
+        var invoke = _interceptors.Wrap<TRequest, TResponse>(Invoke);
+        Add(method, new UnaryCallHandler<TRequest, TResponse>(method, invoke, settings, logger));
 
         async Task<TResponse> Invoke(TRequest request, ServerCallContext context)
         {
@@ -49,7 +50,8 @@ internal sealed class ServiceMapper<TService>(IEndpointRouteBuilder routes, Serv
     {
         var target = Target<Func<TService, IAsyncStreamReader<TRequest>, ServerCallContext, Task<TResponse>>>(
             method, typeof(IAsyncStreamReader<TRequest>), typeof(ServerCallContext));
-        Add(method, new ClientStreamingCallHandler<TRequest, TResponse>(method, _interceptors.Wrap<TRequest, TResponse>(Invoke), settings, logger));
+        var invoke = _interceptors.Wrap<TRequest, TResponse>(Invoke);
+        Add(method, new ClientStreamingCallHandler<TRequest, TResponse>(method, invoke, settings, logger));
 
         async Task<TResponse> Invoke(IAsyncStreamReader<TRequest> requests, ServerCallContext context)
         {
@@ -63,7 +65,8 @@ internal sealed class ServiceMapper<TService>(IEndpointRouteBuilder routes, Serv
     {
         var target = Target<Func<TService, TRequest, IServerStreamWriter<TResponse>, ServerCallContext, Task>>(
             method, typeof(TRequest), typeof(IServerStreamWriter<TResponse>), typeof(ServerCallContext));
-        Add(method, new ServerStreamingCallHandler<TRequest, TResponse>(method, _interceptors.Wrap<TRequest, TResponse>(Invoke), settings, logger));
+        var invoke = _interceptors.Wrap<TRequest, TResponse>(Invoke);
+        Add(method, new ServerStreamingCallHandler<TRequest, TResponse>(method, invoke, settings, logger));
 
         async Task Invoke(TRequest request, IServerStreamWriter<TResponse> responses, ServerCallContext context)
         {
@@ -75,9 +78,11 @@ internal sealed class ServiceMapper<TService>(IEndpointRouteBuilder routes, Serv
     public override void AddMethod<TRequest, TResponse>(
         Method<TRequest, TResponse> method, DuplexStreamingServerMethod<TRequest, TResponse>? handler)
     {
-        var target = Target<Func<TService, IAsyncStreamReader<TRequest>, IServerStreamWriter<TResponse>, ServerCallContext, Task>>(
+        var target = Target<
+            Func<TService, IAsyncStreamReader<TRequest>, IServerStreamWriter<TResponse>, ServerCallContext, Task>>(
             method, typeof(IAsyncStreamReader<TRequest>), typeof(IServerStreamWriter<TResponse>), typeof(ServerCallContext));
-        Add(method, new DuplexStreamingCallHandler<TRequest, TResponse>(method, _interceptors.Wrap<TRequest, TResponse>(Invoke), settings, logger));
+        var invoke = _interceptors.Wrap<TRequest, TResponse>(Invoke);
+        Add(method, new DuplexStreamingCallHandler<TRequest, TResponse>(method, invoke, settings, logger));
 
         async Task Invoke(
             IAsyncStreamReader<TRequest> requests, IServerStreamWriter<TResponse> responses, ServerCallContext context)
