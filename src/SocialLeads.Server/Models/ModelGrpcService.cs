@@ -55,7 +55,8 @@ internal sealed class ModelGrpcService(ModelCatalog models, BoardRequest boards)
         {
             response.Violations.Add(new FieldViolation
             {
-                Description = string.Create(CultureInfo.InvariantCulture, $"{result.Violations.Count - MaxViolations} more violations are not listed"),
+                Description = string.Create(
+                    CultureInfo.InvariantCulture, $"{result.Violations.Count - MaxViolations} more violations are not listed"),
             });
         }
 

@@ -13,7 +13,8 @@ internal sealed record ForeignClient(string Runtime, string Extension, string[] 
 {
     private static readonly Dictionary<string, ForeignClient> _languages = new()
     {
-        ["python"] = new("/usr/bin/python3", "py", ["socialleads_protos.py"], "apt-get install python3-grpcio protobuf-compiler-grpc libprotobuf-dev"),
+        ["python"] = new(
+            "/usr/bin/python3", "py", ["socialleads_protos.py"], "apt-get install python3-grpcio protobuf-compiler-grpc libprotobuf-dev"),
         ["node"] = new(
             "node", "mjs", ["--input-type=module", "-e", "import '@grpc/grpc-js'; import '@grpc/proto-loader';"],
             "npm install --no-package-lock --prefix tests/clients/node"),

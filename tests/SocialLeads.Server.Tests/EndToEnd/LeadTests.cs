@@ -81,7 +81,9 @@ public class LeadTests
         var list = await server.Leads.ListLeadsAsync(new ListLeadsRequest { AsOf = Sample.Day }, cancellationToken: Cancel);
 
         Assert.Single(list.Leads.Select(lead => lead.Points).Distinct());
-        Assert.Equal(members.OrderBy(member => Convert.ToHexString(Encoding.UTF8.GetBytes(member)), StringComparer.Ordinal), list.Leads.Select(lead => lead.Member));
+        Assert.Equal(
+            members.OrderBy(member => Convert.ToHexString(Encoding.UTF8.GetBytes(member)), StringComparer.Ordinal),
+            list.Leads.Select(lead => lead.Member));
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public class BatchTests(HostileServer fixture) : HostileTests(fixture)
         using var call = Server.Activities.StreamActivities(cancellationToken: Cancel);
         await call.RequestStream.WriteAsync(new StreamActivitiesRequest { Sequence = 1, Activities = { Sample.Post("good", member) } }, Cancel);
         await call.RequestStream.WriteAsync(
-            new StreamActivitiesRequest { Sequence = 2, Activities = { Enumerable.Range(0, count).Select(i => Sample.Post($"{i}", member)) } }, Cancel);
+            new StreamActivitiesRequest { Sequence = 2, Activities = { Enumerable.Range(0, count).Select(i => Sample.Post($"{i}", member)) } },
+            Cancel);
 
         Assert.True(await call.ResponseStream.MoveNext(Cancel));
         Assert.Equal((1L, 1), (call.ResponseStream.Current.Sequence, call.ResponseStream.Current.AcceptedCount));

@@ -17,7 +17,10 @@ public class ConnectionTests(HostileServer fixture) : HostileTests(fixture)
         ["data before a request"] = () =>
             [.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, .. RawConnection.Frame(4, 0, 0, []), .. RawConnection.Frame(0, 0, 1, [1, 2, 3])],
         ["headers that are no headers"] = () =>
-            [.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, .. RawConnection.Frame(4, 0, 0, []), .. RawConnection.Frame(1, 4, 1, [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF])],
+        [
+            .. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, .. RawConnection.Frame(4, 0, 0, []),
+            .. RawConnection.Frame(1, 4, 1, [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]),
+        ],
     };
 
     public static TheoryData<string> Openings => [.. _openings.Keys];

@@ -30,7 +30,8 @@ public class ModelDocumentTests(HostileServer fixture) : HostileTests(fixture)
         ["a key of a megabyte"] = () => new string('k', LargestDocument - 10) + ": 1",
         ["sixty thousand unknown keys"] = () => string.Concat(Enumerable.Range(0, 60_000).Select(i => $"signal{i}: 1\n")),
         ["sixty thousand signals"] = () => "model: a\nversion: 1\nsignals:\n" + Repeat("- signal: a\n", 720_000),
-        ["numbers beyond numbers"] = () => $"model: a\nversion: {new string('9', 100_000)}\ncurve: {{ half: 1e999999999 }}\nsignals: [{{ signal: a, weight: .nan, cap: .inf }}]",
+        ["numbers beyond numbers"] = () =>
+            $"model: a\nversion: {new string('9', 100_000)}\ncurve: {{ half: 1e999999999 }}\nsignals: [{{ signal: a, weight: .nan, cap: .inf }}]",
     };
 
     public static TheoryData<string> Documents => [.. _documents.Keys];

@@ -15,7 +15,11 @@ public class StreamTests(HostileServer fixture) : HostileTests(fixture)
         using (var call = Server.Activities.StreamActivities(cancellationToken: Cancel))
         {
             for (var i = 0; i < 20; i++)
-                await call.RequestStream.WriteAsync(new StreamActivitiesRequest { Sequence = i, Activities = { Sample.Post($"{i}", member) } }, Cancel);
+            {
+                await call.RequestStream.WriteAsync(
+                    new StreamActivitiesRequest { Sequence = i, Activities = { Sample.Post($"{i}", member) } }, Cancel);
+            }
+
             if (afterHalfClose) await call.RequestStream.CompleteAsync();
             for (var i = 0; i < 5; i++) Assert.True(await call.ResponseStream.MoveNext(Cancel));
         }

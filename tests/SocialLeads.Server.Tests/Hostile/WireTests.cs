@@ -38,7 +38,8 @@ public class WireTests(HostileServer fixture) : HostileTests(fixture)
         Assert.Equal(StatusCode.OK, answer.Status);
         var results = RecordActivitiesResponse.Parser.ParseFrom(answer.Payload).Results;
         Assert.Equal([Disposition.Rejected, Disposition.Accepted], results.Select(one => one.Disposition));
-        Assert.Equal((field, "holds U+FFFD, the mark of damaged UTF-8"), (results[0].Violations.Single().Field, results[0].Violations[0].Description));
+        var violation = Assert.Single(results[0].Violations);
+        Assert.Equal((field, "holds U+FFFD, the mark of damaged UTF-8"), (violation.Field, violation.Description));
     }
 
     [Fact]
