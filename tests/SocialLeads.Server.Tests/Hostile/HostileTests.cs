@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using SocialLeads.Server.Tests.EndToEnd;
+using SocialLeads.V1;
+
+namespace SocialLeads.Server.Tests.Hostile;
+
+/// <summary>One server for all tests of a class: what one test does to it, the next ones would feel.</summary>
+public sealed class HostileServer : IAsyncLifetime
+{
+    public const int MaxTenants = 3;
+
+    public TestServer Server { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Server = await TestServer.StartAsync(
+        // The patience of the listener with slow readers depends on real time; tests of slow readers must not.
+        configure: services => services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MinResponseDataRate = null),
+        settings: new KeyValuePair<string, string?>("MaxTenants", $"{MaxTenants}"));
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+}
+
+/// <summary>
+/// Tests that treat a server badly. Around each, a witness makes sure that the server is still there and that nothing it
+/// had acknowledged is lost.
+/// </summary>
+public abstract class HostileTests(HostileServer fixture) : IClassFixture<HostileServer>, IAsyncLifetime
+{
+    private Witness _witness = null!;
+
+    private protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private protected TestServer Server => fixture.Server;
+
+    public async ValueTask InitializeAsync() => _witness = await Witness.CallAsync(Server);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _witness.TestifyAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected async Task<IReadOnlyList<ActivityResult>> Record(params IEnumerable<Activity> activities) =>
+        (await Server.Activities.RecordActivitiesAsync(Sample.Batch(activities), cancellationToken: Cancel)).Results;
+}
