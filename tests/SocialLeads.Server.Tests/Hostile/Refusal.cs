@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
 using Status = Google.Rpc.Status;
@@ -31,6 +32,6 @@ internal static class Refusal
         Assert.Equal((type, name), (resource.ResourceType, resource.ResourceName));
     }
 
-    private static T Detail<T>(Status? status) where T : class, Google.Protobuf.IMessage<T>, new() =>
-        status?.GetDetail<T>() ?? throw new InvalidOperationException($"The error has no {typeof(T).Name}.");
+    private static T Detail<T>(Status? status) where T : IMessage<T>, new() =>
+        Assert.Single(status?.Details ?? [], detail => detail.Is(new T().Descriptor)).Unpack<T>();
 }
