@@ -20,16 +20,10 @@ public sealed class DurabilityTests : IDisposable
     public async Task Nothing_is_acknowledged_before_it_is_durable()
     {
         await using var silo = await TestSilo.StartAsync(_folder);
-        var reached = new TaskCompletionSource();
-        var gate = new TaskCompletionSource();
-        silo.Store.BeforeAppend = () =>
-        {
-            reached.TrySetResult();
-            return gate.Task;
-        };
+        var (reached, gate) = silo.Store.HoldAppends();
 
         var record = Record(silo, Post("1", "ann"));
-        await reached.Task;
+        await reached;
         Assert.False(record.IsCompleted);
         Assert.Empty((await List(silo)).Keys);
 
@@ -42,15 +36,9 @@ public sealed class DurabilityTests : IDisposable
     public async Task A_duplicate_is_answered_only_when_the_activity_it_repeats_is_durable()
     {
         await using var silo = await TestSilo.StartAsync(_folder);
-        var reached = new TaskCompletionSource();
-        var gate = new TaskCompletionSource();
-        silo.Store.BeforeAppend = () =>
-        {
-            reached.TrySetResult();
-            return gate.Task;
-        };
+        var (reached, gate) = silo.Store.HoldAppends();
         var first = Record(silo, Post("1", "ann"));
-        await reached.Task;
+        await reached;
 
         var again = Record(silo, Post("1", "ann"));
         // A read goes through the same turns: when it is answered, the repeated request has been looked at.
@@ -172,15 +160,9 @@ public sealed class DurabilityTests : IDisposable
     public async Task More_than_may_wait_is_refused_and_nothing_of_it_is_taken()
     {
         await using var silo = await TestSilo.StartAsync(_folder, options => options.MaxPendingActivities = 10_000);
-        var reached = new TaskCompletionSource();
-        var gate = new TaskCompletionSource();
-        silo.Store.BeforeAppend = () =>
-        {
-            reached.TrySetResult();
-            return gate.Task;
-        };
+        var (reached, gate) = silo.Store.HoldAppends();
         var waiting = Record(silo, [.. Enumerable.Range(0, 9_000).Select(i => Post($"{i}", "ann"))]);
-        await reached.Task;
+        await reached;
 
         var refused = await Record(silo, [.. Enumerable.Range(20_000, 2_000).Select(i => Post($"{i}", "ann"))]);
         gate.SetResult();

@@ -27,6 +27,19 @@ internal sealed class FaultyStore(IStore inner) : IStore
 
     public StoreStatistics Statistics => inner.Statistics;
 
+    /// <summary>Holds every append back until the gate is opened. The first task completes when one has come that far.</summary>
+    public (Task Reached, TaskCompletionSource Gate) HoldAppends()
+    {
+        var reached = new TaskCompletionSource();
+        var gate = new TaskCompletionSource();
+        BeforeAppend = () =>
+        {
+            reached.TrySetResult();
+            return gate.Task;
+        };
+        return (reached.Task, gate);
+    }
+
     public IPartitionStore Partition(PartitionId id) => new FaultyPartition(this, inner.Partition(id));
 
     public Task<IReadOnlyList<string>> ListTenantsAsync(CancellationToken cancellationToken) => inner.ListTenantsAsync(cancellationToken);

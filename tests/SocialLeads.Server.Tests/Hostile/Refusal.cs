@@ -32,9 +32,6 @@ internal static class Refusal
         Assert.Equal((type, name), (resource.ResourceType, resource.ResourceName));
     }
 
-    private static T Detail<T>(Status? status) where T : IMessage<T>, new()
-    {
-        Assert.NotNull(status);
-        return Assert.Single(status.Details, any => any.Is(new T().Descriptor)).Unpack<T>();
-    }
+    private static T Detail<T>(Status? status) where T : IMessage<T>, new() =>
+        Assert.Single(status?.Details ?? [], detail => detail.Is(new T().Descriptor)).Unpack<T>();
 }
