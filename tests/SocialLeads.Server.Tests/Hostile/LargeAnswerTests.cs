@@ -1,3 +1,4 @@
+using Grpc.Core;
 using SocialLeads.Server.Tests.EndToEnd;
 using SocialLeads.V1;
 
@@ -30,6 +31,22 @@ public class LargeAnswerTests(HostileServer fixture) : HostileTests(fixture)
         Assert.Equal(
             all.Leads.Select(lead => (lead.Rank, lead.Member, lead.Points)),
             pages.SelectMany(page => page.Leads).Select(lead => (lead.Rank, lead.Member, lead.Points)));
+    }
+
+    [Fact]
+    public async Task A_batch_of_scores_that_would_be_too_large_is_refused_and_a_smaller_one_answered()
+    {
+        foreach (var member in Enumerable.Range(0, 3)) await Record(Tagged($"b{member}"));
+        var request = new BatchGetScoresRequest { AsOf = Sample.Day };
+        request.Members.Add(Enumerable.Range(0, 90).Select(i => $"b{i % 3}"));
+
+        var refused = await Assert.ThrowsAsync<RpcException>(
+            () => Server.Leads.BatchGetScoresAsync(request, cancellationToken: Cancel).ResponseAsync);
+        Assert.Equal(StatusCode.ResourceExhausted, refused.StatusCode);
+        Assert.Contains("LEAD_VIEW_BASIC", refused.Status.Detail, StringComparison.Ordinal);
+
+        request.View = LeadView.Basic;
+        Assert.Equal(90, (await Server.Leads.BatchGetScoresAsync(request, cancellationToken: Cancel)).Leads.Count);
     }
 
     private static IEnumerable<Activity> Tagged(string member) =>
