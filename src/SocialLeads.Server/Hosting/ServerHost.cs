@@ -90,7 +90,11 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<Tenants>();
         services.AddSingleton<BoardRequest>();
         services.AddSingleton<LeadLists>();
-        services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = options.MaxMessageBytes);
+        services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = options.MaxMessageBytes;
+            grpc.CompressionProviders.Add(new BoundedGzip(options.MaxMessageBytes));
+        });
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<StoreHealth>("store");
         builder.UseOrleans(silo => silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort));

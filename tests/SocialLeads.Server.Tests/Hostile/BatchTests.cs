@@ -9,6 +9,7 @@ namespace SocialLeads.Server.Tests.Hostile;
 public class BatchTests(HostileServer fixture) : HostileTests(fixture)
 {
     private const int HundredMegabytes = 100_000_000;
+    private const int MaxMessageBytes = 4 * 1024 * 1024;
 
     [Fact]
     public Task No_activity() =>
@@ -69,11 +70,13 @@ public class BatchTests(HostileServer fixture) : HostileTests(fixture)
         Assert.Contains("exceeds the maximum configured message size", refused.Status.Detail, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_message_of_100_megabytes_on_a_stream_ends_it_after_what_came_before_is_acknowledged()
+    [Theory]
+    [InlineData("identity")]
+    [InlineData("gzip")]
+    public async Task A_message_of_100_megabytes_on_a_stream_ends_it_after_what_came_before_is_acknowledged(string encoding)
     {
         var member = $"m-{Guid.NewGuid():N}";
-        using var call = Server.Activities.StreamActivities(cancellationToken: Cancel);
+        using var call = Server.Activities.StreamActivities(Encoded(encoding), cancellationToken: Cancel);
         await call.RequestStream.WriteAsync(new StreamActivitiesRequest { Sequence = 1, Activities = { Sample.Post("good", member) } }, Cancel);
         Assert.True(await call.ResponseStream.MoveNext(Cancel));
         var writing = call.RequestStream.WriteAsync(new StreamActivitiesRequest { Sequence = 2, Activities = { Huge().Activities } }, Cancel);
@@ -95,6 +98,28 @@ public class BatchTests(HostileServer fixture) : HostileTests(fixture)
 
         Assert.Equal(StatusCode.ResourceExhausted, answer.Status);
     }
+
+    [Theory]
+    [InlineData("identity")]
+    [InlineData("gzip")]
+    public async Task A_message_may_have_four_mebibytes_and_no_more_however_it_travels(string encoding)
+    {
+        var request = new RecordActivitiesRequest { Activities = { new Activity { Text = new string('x', MaxMessageBytes) } } };
+        request.Activities[0].Text = new string('x', MaxMessageBytes - (request.CalculateSize() - MaxMessageBytes));
+        Assert.Equal(MaxMessageBytes, request.CalculateSize());
+
+        var answer = await Server.Activities.RecordActivitiesAsync(request, Encoded(encoding), cancellationToken: Cancel);
+        request.Activities[0].Text += "x";
+        var refused = await Assert.ThrowsAsync<RpcException>(
+            () => Server.Activities.RecordActivitiesAsync(request, Encoded(encoding), cancellationToken: Cancel).ResponseAsync);
+
+        Assert.Equal([Disposition.Rejected], answer.Results.Select(result => result.Disposition));
+        Assert.Equal(StatusCode.ResourceExhausted, refused.StatusCode);
+        Assert.Contains("exceeds the maximum configured message size", refused.Status.Detail, StringComparison.Ordinal);
+    }
+
+    /// <summary>Has the client send its messages in that encoding.</summary>
+    private static Metadata Encoded(string encoding) => new() { { "grpc-internal-encoding-request", encoding } };
 
     private static RecordActivitiesRequest Huge()
     {
