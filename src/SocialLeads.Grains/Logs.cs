@@ -25,4 +25,7 @@ internal static partial class Logs
         "Partition {Tenant}/{Partition} checkpoint at {Position}: {MemberCount} members, {SymbolCount} symbols")]
     public static partial void CheckpointSaved(
         ILogger logger, string tenant, int partition, long position, int memberCount, int symbolCount);
+
+    [LoggerMessage(2006, LogLevel.Critical, "Partition {Tenant}/{Partition} could not fold the log row at position {Position}")]
+    public static partial void ApplyFailed(ILogger logger, string tenant, int partition, long position, Exception reason);
 }

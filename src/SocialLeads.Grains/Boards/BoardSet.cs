@@ -7,17 +7,55 @@ namespace SocialLeads.Grains.Boards;
 
 /// <summary>
 /// The boards of one partition: today's under every model, and those of past days that were asked for lately. A
-/// board is built from all features when it is first wanted and follows every change from then on.
+/// board is built from all features when it is first wanted and follows every change from then on. A member who does much
+/// is scored when somebody looks, or when enough others have changed, and not for each activity.
 /// </summary>
 internal sealed class BoardSet(ModelCatalog models, SymbolTable symbols, MemberTable members, int maxBoards)
 {
+    /// <summary>Changed members that may wait to be scored: what a reader may have to wait for, a few milliseconds.</summary>
+    private const int MaxStale = 1024;
+
     private readonly Dictionary<string, Scorer> _scorers = new(StringComparer.Ordinal);
     private readonly Dictionary<BoardId, Board> _boards = [];
     // Most recently used last. A handful, so a list is the whole of the bookkeeping.
     private readonly List<BoardId> _byUse = [];
+    private readonly List<MemberEntry> _stale = [];
 
+    /// <summary>A board with every change up to now.</summary>
     /// <exception cref="KeyNotFoundException">No model has this id and version.</exception>
     public Board Get(BoardId id)
+    {
+        ScoreStale();
+        return Open(id);
+    }
+
+    /// <summary>Has a board of this day for every model, so that reads find the scores already made.</summary>
+    public void Keep(int day)
+    {
+        foreach (var model in models.All) Open(new BoardId(model.Id, model.Version, day));
+    }
+
+    /// <summary>A member's features have changed.</summary>
+    public void Update(MemberEntry entry)
+    {
+        if (entry.IsStale) return;
+        entry.IsStale = true;
+        _stale.Add(entry);
+        if (_stale.Count >= MaxStale) ScoreStale();
+    }
+
+    private void ScoreStale()
+    {
+        foreach (var entry in _stale)
+        {
+            foreach (var board in _boards.Values) board.Update(entry);
+            entry.IsStale = false;
+        }
+
+        _stale.Clear();
+    }
+
+    private Board Open(BoardId id)
     {
         _byUse.Remove(id);
         _byUse.Add(id);
@@ -31,17 +69,6 @@ internal sealed class BoardSet(ModelCatalog models, SymbolTable symbols, MemberT
         }
 
         return board;
-    }
-
-    /// <summary>Has a board of this day for every model, so that reads find the scores already made.</summary>
-    public void Keep(int day)
-    {
-        foreach (var model in models.All) Get(new BoardId(model.Id, model.Version, day));
-    }
-
-    public void Update(MemberEntry entry)
-    {
-        foreach (var board in _boards.Values) board.Update(entry);
     }
 
     private Scorer ScorerOf(BoardId id)

@@ -17,4 +17,7 @@ internal sealed class MemberEntry(string member, int index)
 
     /// <summary>Whether <see cref="Features"/> is newer than the saved state.</summary>
     public bool IsDirty { get; set; }
+
+    /// <summary>Whether the boards still show the member as of earlier <see cref="Features"/>.</summary>
+    public bool IsStale { get; set; }
 }

@@ -96,12 +96,10 @@ internal sealed class PartitionGrain(
     {
         var position = _state.Position + 1;
         var day = UtcDay.OfUnixMs(group.ArrivedAtMs);
+        var payload = ActivityLogCodec.Encode(group.ArrivedAtMs, group.Activities);
         try
         {
-            var payload = ActivityLogCodec.Encode(group.ArrivedAtMs, group.Activities);
             await _store.AppendAsync(new LogEntry(position, payload), CancellationToken.None);
-            _state.Boards.Keep(day);
-            _state.Apply(position, day, group.Activities, group.Fingerprints);
         }
         catch (Exception reason)
         {
@@ -109,7 +107,25 @@ internal sealed class PartitionGrain(
             throw;
         }
 
+        Apply(position, day, group);
         if (_state.Unsaved.Activities >= options.Value.CheckpointAfterActivities) _ = SaveChanges(CancellationToken.None);
+    }
+
+    private void Apply(long position, int day, CommitGroup group)
+    {
+        try
+        {
+            _state.Boards.Keep(day);
+            _state.Apply(position, day, group.Activities, group.Fingerprints);
+        }
+        catch (Exception reason)
+        {
+            // A defect, not a fault of the store. The row is durable; the next activation folds it from the log.
+            Logs.ApplyFailed(logger, _store.Id.Tenant, _store.Id.Index, position, reason);
+            _failed = true;
+            DeactivateOnIdle();
+            throw;
+        }
     }
 
     /// <summary>Starts a checkpoint if something changed and none is under way. Writing to the log goes on meanwhile.</summary>

@@ -23,7 +23,7 @@ public sealed class ServerOptions
     /// <summary>Where HTTP/1.1 listens, likewise. 127.0.0.1:5081.</summary>
     public string Http { get; set; } = "127.0.0.1:5081";
 
-    /// <summary>The largest gRPC message taken, in bytes. 4 MiB; 64 KiB to 64 MiB.</summary>
+    /// <summary>The largest gRPC message taken, in bytes, compressed or not. 4 MiB; 64 KiB to 64 MiB.</summary>
     public int MaxMessageBytes { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>Tenants that may be recorded for. 64; 1 to 10,000.</summary>

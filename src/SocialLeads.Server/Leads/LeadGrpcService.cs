@@ -15,6 +15,9 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
 {
     private const int MaxMembers = 1_000;
 
+    /// <summary>Bytes of an answer: below the 4 MiB that gRPC clients take by default.</summary>
+    private const int LargestAnswer = 4_000_000;
+
     public override async Task<GetScoreResponse> GetScore(GetScoreRequest request, ServerCallContext context)
     {
         CheckMember("member", request.Member);
@@ -51,7 +54,7 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
             else response.Missing.Add(request.Members[index]);
         }
 
-        return response;
+        return response.CalculateSize() <= LargestAnswer ? response : throw RpcErrors.AnswerTooLarge(LargestAnswer);
     }
 
     public override Task<ListLeadsResponse> ListLeads(ListLeadsRequest request, ServerCallContext context) =>

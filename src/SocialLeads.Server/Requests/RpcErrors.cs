@@ -33,6 +33,11 @@ internal static class RpcErrors
     public static RpcException Overloaded() => Retry(
         Code.ResourceExhausted, "More activities wait to become durable than the server holds at a time. Send these again a little later.");
 
+    /// <summary>RESOURCE_EXHAUSTED: trying again is of no use, asking for less is.</summary>
+    public static RpcException AnswerTooLarge(int bytes) => new(new Grpc.Core.Status(
+        StatusCode.ResourceExhausted,
+        $"The answer would have more than {bytes} bytes. Ask for fewer members at a time, or for LEAD_VIEW_BASIC."));
+
     /// <summary>UNAVAILABLE with a google.rpc.RetryInfo.</summary>
     public static RpcException StoreUnavailable() => Retry(
         Code.Unavailable, "The store could not be written. Send these activities again; those that became durable will be duplicates.");

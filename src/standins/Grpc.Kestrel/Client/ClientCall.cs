@@ -29,7 +29,7 @@ internal sealed class ClientCall<TRequest, TResponse> : CallState
         (_channel, _method, Options) = (channel, method, options);
         RequestWriter = new RequestMessageWriter<TRequest>(
             method.RequestMarshaller.ContextualSerializer,
-            gzip: options.Headers?.GetValue(HeaderNames.RequestedEncoding) == Encodings.Gzip,
+            Encodings.Default.Find(options.Headers?.GetValue(HeaderNames.RequestedEncoding)),
             channel.Options.MaxSendMessageSize);
     }
 
@@ -210,7 +210,8 @@ internal sealed class ClientCall<TRequest, TResponse> : CallState
         var hasEncoding = response.Headers.NonValidated.TryGetValues(HeaderNames.Encoding, out var encoding);
         return new ResponseMessageReader<TResponse>(
             response.Content.ReadAsStream(),
-            new MessageReader(hasEncoding ? encoding.ToString() : null, _channel.Options.MaxReceiveMessageSize),
+            new MessageReader(
+                Encodings.Default, hasEncoding ? encoding.ToString() : null, _channel.Options.MaxReceiveMessageSize),
             _method.ResponseMarshaller.ContextualDeserializer);
     }
 

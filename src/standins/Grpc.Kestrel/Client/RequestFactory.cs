@@ -20,7 +20,7 @@ internal static class RequestFactory
         var headers = request.Headers;
         headers.TryAddWithoutValidation("User-Agent", UserAgent);
         headers.TryAddWithoutValidation("TE", "trailers");
-        headers.TryAddWithoutValidation(HeaderNames.AcceptEncoding, Encodings.All);
+        headers.TryAddWithoutValidation(HeaderNames.AcceptEncoding, Encodings.Default.Names);
         if (timeout is not null)
             headers.TryAddWithoutValidation(HeaderNames.Timeout, Timeouts.Format(timeout.Value));
 

@@ -1,48 +1,30 @@
-using System.Buffers;
 using System.IO.Compression;
-using System.IO.Pipelines;
-using Grpc.Core;
+using Grpc.Net.Compression;
 
 namespace Grpc.Protocol;
 
-/// <summary>The message encodings this implementation knows: identity and gzip.</summary>
-internal static class Encodings
+/// <summary>The message encodings that one side knows: identity, and those of its compression providers.</summary>
+internal sealed class Encodings
 {
     public const string Identity = "identity";
-    public const string Gzip = "gzip";
-    public const string All = "identity,gzip";
 
-    public static ReadOnlyMemory<byte> Compress(ReadOnlySpan<byte> message, CompressionLevel level)
+    /// <summary>identity and gzip.</summary>
+    public static readonly Encodings Default = new([new GzipCompressionProvider(CompressionLevel.Fastest)]);
+
+    private readonly Dictionary<string, ICompressionProvider> _providers = new(StringComparer.Ordinal);
+
+    /// <param name="providers">Of two with one name the first counts.</param>
+    public Encodings(IEnumerable<ICompressionProvider> providers)
     {
-        var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, level, leaveOpen: true))
-            gzip.Write(message);
+        foreach (var provider in providers)
+            _providers.TryAdd(provider.EncodingName, provider);
 
-        return compressed.GetBuffer().AsMemory(0, (int)compressed.Length);
+        Names = string.Join(',', _providers.Keys.Prepend(Identity));
     }
 
-    /// <param name="compressed">The message as received.</param>
-    /// <param name="maxSize">Bytes the message may have once decompressed; null for no limit.</param>
-    public static ReadOnlySequence<byte> Decompress(ReadOnlySequence<byte> compressed, int? maxSize)
-    {
-        using var gzip = new GZipStream(PipeReader.Create(compressed).AsStream(), CompressionMode.Decompress);
-        var message = new PooledBuffer();
-        try
-        {
-            int count;
-            while ((count = gzip.Read(message.GetSpan(1))) > 0)
-            {
-                message.Advance(count);
-                // A few bytes can decompress to gigabytes; the limit has to hold for what they become.
-                if (message.Length > maxSize)
-                    throw new RpcException(MessageFrame.ReceivedTooLarge);
-            }
+    /// <summary>All of them, as <c>grpc-accept-encoding</c> lists them.</summary>
+    public string Names { get; }
 
-            return new ReadOnlySequence<byte>(message.Written.ToArray());
-        }
-        finally
-        {
-            message.Return();
-        }
-    }
+    /// <summary>The provider of that name; null for identity and for what is not known.</summary>
+    public ICompressionProvider? Find(string? name) => name is null ? null : _providers.GetValueOrDefault(name);
 }

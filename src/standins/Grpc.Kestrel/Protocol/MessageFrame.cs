@@ -11,7 +11,7 @@ internal readonly record struct MessageFrame(bool Compressed, int Length)
 {
     public const int HeaderSize = 5;
 
-    public static readonly Status ReceivedTooLarge =
+    private static readonly Status _receivedTooLarge =
         new(StatusCode.ResourceExhausted, "Received message exceeds the maximum configured message size.");
 
     public static void WriteHeader(IBufferWriter<byte> output, bool compressed, int length)
@@ -51,7 +51,7 @@ internal readonly record struct MessageFrame(bool Compressed, int Length)
 
         var length = BinaryPrimitives.ReadUInt32BigEndian(header[1..]);
         if (length > (maxSize ?? Array.MaxLength))
-            throw new RpcException(ReceivedTooLarge);
+            throw new RpcException(_receivedTooLarge);
 
         return new MessageFrame(header[0] == 1, (int)length);
     }

@@ -1,12 +1,14 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using Grpc.Core;
 
 namespace Grpc.Protocol;
 
 /// <summary>Takes the messages of one call out of their frames.</summary>
+/// <param name="encodings">Those that are understood.</param>
 /// <param name="encoding">What <c>grpc-encoding</c> said; null when it was absent.</param>
-/// <param name="maxSize">Bytes a message may have, before and after decompression; null for no limit.</param>
-internal sealed class MessageReader(string? encoding, int? maxSize) : DeserializationContext
+/// <param name="maxSize">Bytes a message may have before decompression; null for no limit.</param>
+internal sealed class MessageReader(Encodings encodings, string? encoding, int? maxSize) : DeserializationContext
 {
     private ReadOnlySequence<byte> _payload;
 
@@ -32,13 +34,21 @@ internal sealed class MessageReader(string? encoding, int? maxSize) : Deserializ
         return true;
     }
 
-    private ReadOnlySequence<byte> Decompress(ReadOnlySequence<byte> payload) => encoding switch
+    private ReadOnlySequence<byte> Decompress(ReadOnlySequence<byte> payload)
     {
-        Encodings.Gzip => Encodings.Decompress(payload, maxSize),
-        null or Encodings.Identity => throw new RpcException(new Status(
-            StatusCode.Internal, "A message is marked as compressed, but grpc-encoding names no compression.")),
-        _ => throw new RpcException(new Status(
+        if (encoding is null or Encodings.Identity)
+        {
+            throw new RpcException(new Status(
+                StatusCode.Internal, "A message is marked as compressed, but grpc-encoding names no compression."));
+        }
+
+        var provider = encodings.Find(encoding) ?? throw new RpcException(new Status(
             StatusCode.Unimplemented,
-            $"Unsupported grpc-encoding value '{encoding}'. Supported encodings: {Encodings.All}")),
-    };
+            $"Unsupported grpc-encoding value '{encoding}'. Supported encodings: {encodings.Names}"));
+        var message = new MemoryStream();
+        using (var decompressed = provider.CreateDecompressionStream(PipeReader.Create(payload).AsStream()))
+            decompressed.CopyTo(message);
+
+        return new ReadOnlySequence<byte>(message.GetBuffer(), 0, (int)message.Length);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 using Grpc.Core;
+using Grpc.Net.Compression;
 
 namespace Grpc.Protocol;
 
@@ -9,10 +10,11 @@ namespace Grpc.Protocol;
 /// marshaller to the output; any other is gathered first.
 /// </summary>
 /// <param name="maxSize">Bytes a message may have before compression; null for no limit.</param>
-internal sealed class MessageWriter(int? maxSize) : SerializationContext
+/// <param name="level">How hard to compress; null leaves it to the provider.</param>
+internal sealed class MessageWriter(int? maxSize, CompressionLevel? level) : SerializationContext
 {
     private IBufferWriter<byte> _output = null!;
-    private CompressionLevel? _compression;
+    private ICompressionProvider? _compression;
     private int? _length;
     private PooledBuffer? _gathered;
 
@@ -21,9 +23,9 @@ internal sealed class MessageWriter(int? maxSize) : SerializationContext
     /// <param name="message">The message.</param>
     /// <param name="serializer">The marshaller's half that writes.</param>
     /// <param name="output">Where the frame goes.</param>
-    /// <param name="compression">How hard to compress; null not to.</param>
+    /// <param name="compression">How to compress; null not to.</param>
     public void Write<T>(
-        T message, Action<T, SerializationContext> serializer, IBufferWriter<byte> output, CompressionLevel? compression)
+        T message, Action<T, SerializationContext> serializer, IBufferWriter<byte> output, ICompressionProvider? compression)
     {
         (_output, _compression, _length) = (output, compression, null);
         try
@@ -60,11 +62,22 @@ internal sealed class MessageWriter(int? maxSize) : SerializationContext
     private void WriteFrame(ReadOnlySpan<byte> message)
     {
         CheckSize(message.Length);
-        if (_compression is { } level)
-            message = Encodings.Compress(message, level).Span;
+        if (_compression is not null)
+            message = Compress(message, _compression);
 
         MessageFrame.WriteHeader(_output, _compression is not null, message.Length);
         _output.Write(message);
+    }
+
+    private ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> message, ICompressionProvider compression)
+    {
+        var compressed = new MemoryStream();
+        using (var stream = compression.CreateCompressionStream(compressed, level))
+            stream.Write(message);
+
+        // Unlike the length, the buffer is there even if the provider's stream has closed the one below it.
+        compressed.TryGetBuffer(out var buffer);
+        return buffer;
     }
 
     private void CheckSize(int length)

@@ -29,8 +29,8 @@ internal sealed class HttpServerCallContext : ServerCallContext, IAsyncDisposabl
         }
 
         ResponseStream = new ResponseMessageWriter(this);
-        if (settings.CompressResponses && AcceptsGzip(headers[HeaderNames.AcceptEncoding].ToString()))
-            ResponseStream.Compress(Encodings.Gzip);
+        if (settings.ResponseEncoding is { } encoding && Accepts(headers[HeaderNames.AcceptEncoding].ToString(), encoding))
+            ResponseStream.Compress(encoding);
     }
 
     public HttpContext HttpContext { get; }
@@ -146,11 +146,11 @@ internal sealed class HttpServerCallContext : ServerCallContext, IAsyncDisposabl
     protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) =>
         throw new NotSupportedException("Pass the deadline and the cancellation token on yourself.");
 
-    private static bool AcceptsGzip(string acceptEncoding)
+    private static bool Accepts(string acceptEncoding, string encoding)
     {
         foreach (var range in acceptEncoding.AsSpan().Split(','))
         {
-            if (acceptEncoding.AsSpan(range).Trim().SequenceEqual(Encodings.Gzip))
+            if (acceptEncoding.AsSpan(range).Trim().SequenceEqual(encoding))
                 return true;
         }
 

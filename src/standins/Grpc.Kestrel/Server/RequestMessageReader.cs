@@ -18,7 +18,9 @@ internal sealed class RequestMessageReader<T>(HttpServerCallContext call, Func<D
 
     private readonly PipeReader _body = call.HttpContext.Request.BodyReader;
     private readonly MessageReader _reader = new(
-        call.HttpContext.Request.Headers[HeaderNames.Encoding], call.Settings.MaxReceiveMessageSize);
+        call.Settings.Encodings,
+        call.HttpContext.Request.Headers[HeaderNames.Encoding],
+        call.Settings.MaxReceiveMessageSize);
 
     private bool _ended;
 
@@ -75,7 +77,7 @@ internal sealed class RequestMessageReader<T>(HttpServerCallContext call, Func<D
         {
             // The client learns from the answer what it can use instead.
             if (!call.HttpContext.Response.HasStarted)
-                call.HttpContext.Response.Headers[HeaderNames.AcceptEncoding] = Encodings.All;
+                call.HttpContext.Response.Headers[HeaderNames.AcceptEncoding] = call.Settings.Encodings.Names;
 
             throw;
         }

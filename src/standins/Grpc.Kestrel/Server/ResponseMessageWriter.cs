@@ -1,5 +1,5 @@
-using System.IO.Compression;
 using Grpc.Core;
+using Grpc.Net.Compression;
 using Grpc.Protocol;
 
 namespace Grpc.AspNetCore.Server;
@@ -7,8 +7,8 @@ namespace Grpc.AspNetCore.Server;
 /// <summary>Writes the messages of a call into its HTTP response.</summary>
 internal sealed class ResponseMessageWriter(HttpServerCallContext call)
 {
-    private readonly MessageWriter _writer = new(call.Settings.MaxSendMessageSize);
-    private bool _gzip;
+    private readonly MessageWriter _writer = new(call.Settings.MaxSendMessageSize, call.Settings.CompressionLevel);
+    private ICompressionProvider? _compression;
 
     /// <summary>Whether a write is waiting for flow control.</summary>
     public bool IsWriting { get; private set; }
@@ -17,12 +17,9 @@ internal sealed class ResponseMessageWriter(HttpServerCallContext call)
     public void Compress(string encoding)
     {
         call.HttpContext.Response.Headers[HeaderNames.Encoding] = encoding;
-        _gzip = encoding switch
-        {
-            Encodings.Gzip => true,
-            Encodings.Identity => false,
-            _ => throw new InvalidOperationException($"Response encoding '{encoding}' is not supported."),
-        };
+        _compression = call.Settings.Encodings.Find(encoding) ?? (encoding == Encodings.Identity
+            ? null
+            : throw new InvalidOperationException($"Response encoding '{encoding}' is not supported."));
     }
 
     /// <summary>Writes a message that may wait to be sent together with the status.</summary>
@@ -34,9 +31,8 @@ internal sealed class ResponseMessageWriter(HttpServerCallContext call)
             await response.StartAsync(cancellationToken);
 
         var flags = call.WriteOptions?.Flags ?? default;
-        CompressionLevel? compression =
-            _gzip && !flags.HasFlag(WriteFlags.NoCompress) ? call.Settings.CompressionLevel : null;
-        _writer.Write(message, serializer, response.BodyWriter, compression);
+        _writer.Write(
+            message, serializer, response.BodyWriter, flags.HasFlag(WriteFlags.NoCompress) ? null : _compression);
     }
 
     /// <summary>Writes a message and waits until flow control has let it go.</summary>

@@ -11,15 +11,15 @@ internal sealed class ServerCallSettings
         MaxReceiveMessageSize = options.MaxReceiveMessageSize;
         MaxSendMessageSize = options.MaxSendMessageSize;
         DetailedErrors = options.EnableDetailedErrors ?? false;
-        CompressionLevel = options.ResponseCompressionLevel ?? CompressionLevel.Fastest;
+        Encodings = options.CompressionProviders.Count > 0 ? new Encodings(options.CompressionProviders) : Encodings.Default;
+        ResponseEncoding = options.ResponseCompressionAlgorithm;
+        CompressionLevel = options.ResponseCompressionLevel;
         Interceptors = [.. options.Interceptors];
-        CompressResponses = options.ResponseCompressionAlgorithm switch
+        if (ResponseEncoding is not null && Encodings.Find(ResponseEncoding) is null)
         {
-            null or Encodings.Identity => false,
-            Encodings.Gzip => true,
-            var unknown => throw new InvalidOperationException(
-                $"{nameof(options.ResponseCompressionAlgorithm)} '{unknown}' is not supported; use '{Encodings.Gzip}'."),
-        };
+            throw new InvalidOperationException(
+                $"{nameof(options.ResponseCompressionAlgorithm)} '{ResponseEncoding}' has no compression provider.");
+        }
     }
 
     public int? MaxReceiveMessageSize { get; }
@@ -28,9 +28,13 @@ internal sealed class ServerCallSettings
 
     public bool DetailedErrors { get; }
 
-    public bool CompressResponses { get; }
+    public Encodings Encodings { get; }
 
-    public CompressionLevel CompressionLevel { get; }
+    /// <summary>The encoding of responses to clients that accept it; null for none.</summary>
+    public string? ResponseEncoding { get; }
+
+    /// <summary>How hard responses are compressed; null leaves it to the provider.</summary>
+    public CompressionLevel? CompressionLevel { get; }
 
     public IReadOnlyList<InterceptorRegistration> Interceptors { get; }
 }
