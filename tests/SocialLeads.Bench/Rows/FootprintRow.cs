@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SocialLeads.Bench.Inside;
 using SocialLeads.Bench.Results;
 using SocialLeads.Bench.Traffic;
+using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Activities;
@@ -31,8 +32,9 @@ internal sealed class FootprintRow : IRow
     {
         var plan = lab.PlanOf(lab.Scale.FootprintMembers);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var state = new PartitionState(new ModelCatalog(ModelPacks.Load()), new PartitionOptions());
-        Fill(state, plan);
+        var models = new ModelCatalog(ModelPacks.Load());
+        var state = new PartitionState(models, new PartitionOptions());
+        Fill(state, models, plan);
         var memory = (double)(GC.GetTotalMemory(forceFullCollection: true) - before) / plan.Members;
 
         lab.Say($"{Name}: saving");
@@ -52,7 +54,7 @@ internal sealed class FootprintRow : IRow
     }
 
     /// <summary>Has each member act until it has the counters.</summary>
-    private static void Fill(PartitionState state, TrafficPlan plan)
+    private static void Fill(PartitionState state, ModelCatalog models, TrafficPlan plan)
     {
         var traffic = new InsideTraffic(plan);
         var day = UtcDay.OfUnixMs(plan.NowMs);
@@ -65,6 +67,7 @@ internal sealed class FootprintRow : IRow
         }
 
         _ = state.Unsaved.Take();
+        foreach (var model in models.All) _ = state.Boards.Get(new BoardId(model.Id, model.Version, day));
     }
 
     private static async Task<double> SaveAsync(PartitionState state, string folder, CancellationToken cancellationToken)
