@@ -65,6 +65,7 @@ internal sealed class BenchCommand : RootCommand
         var report = new Report(Machine.Describe(TimeProvider.System), lab.Scale, lab.Elapsed, results);
         AnsiConsole.Console.Profile.Width = Math.Max(AnsiConsole.Console.Profile.Width, WidthOfTable);
         AnsiConsole.Write(ResultTable.Of(report));
+        foreach (var (name, note) in report.Notes) await parsed.InvocationConfiguration.Output.WriteLineAsync($"{name}: {note}");
         if (parsed.GetValue(_json) is { } json) await File.WriteAllTextAsync(json.FullName, JsonReport.Of(report));
         if (parsed.GetValue(_report) is { } page)
         {

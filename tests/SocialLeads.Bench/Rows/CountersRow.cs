@@ -25,9 +25,9 @@ internal sealed class CountersRow : IRow
             _ => server.FeedAsync(plan, lab.Scale.Activities, cancellationToken),
             async run =>
             {
-                var rate = await few.FeedAsync(plan, lab.Scale.Activities / 2, cancellationToken);
+                var rate = await few.FeedAsync(plan, lab.Scale.Activities, cancellationToken);
                 if (run > 0) fewRates.Add(rate);
-                return await counters.FeedAsync(plan, lab.Scale.Activities / 2, cancellationToken);
+                return await counters.FeedAsync(plan, lab.Scale.Activities, cancellationToken);
             });
         return
         [
