@@ -24,7 +24,14 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             "The server",
             "socialleads-server.dll",
             ["--data", data, "--grpc", "0", "--http", "0"],
-            new Dictionary<string, string> { ["SOCIALLEADS_POSTGRES"] = postgres, ["Logging__LogLevel__Default"] = logLevel }),
+            new Dictionary<string, string>
+            {
+                ["SOCIALLEADS_POSTGRES"] = postgres,
+                ["Logging__LogLevel__Default"] = logLevel,
+                // With the upstream packages two silos on one machine need two pairs of ports.
+                ["SOCIALLEADS_SILOPORT"] = FreePort.Text(),
+                ["SOCIALLEADS_GATEWAYPORT"] = FreePort.Text(),
+            }),
         cancellationToken);
 
     /// <summary>Starts the floor: this program again, which decodes and logs, and does not score.</summary>
