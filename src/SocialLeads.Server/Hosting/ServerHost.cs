@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SocialLeads.Grains;
 using SocialLeads.Grains.Models;
+using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Packs;
 using SocialLeads.Server.Activities;
 using SocialLeads.Server.Leads;
@@ -77,6 +78,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(Options.Create(options));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSocialLeadsGrains(store, models);
+        services.Configure<PartitionOptions>(builder.Configuration.GetSection("Partition"));
         services.AddSingleton<ServerTime>();
         services.AddSingleton<Tenants>();
         services.AddSingleton<BoardRequest>();

@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using SocialLeads.Faults.Checking;
+using SocialLeads.Faults.Servers;
+using SocialLeads.Faults.Stores;
+using SocialLeads.Faults.Traffic;
+
+namespace SocialLeads.Faults.Kills;
+
+/// <summary>
+/// Kills the server again and again while several clients send, starts it on the same store, and holds what it serves
+/// against a reference that folds what was acknowledged.
+/// </summary>
+internal sealed class KillRun
+{
+    private const int LargestBatch = 40;
+    private const int SettleAttempts = 20;
+
+    // Small, so that checkpoints are under way when the server is killed and recoveries begin behind them.
+    private static readonly KeyValuePair<string, string> _oftenSaved = new("SOCIALLEADS_PARTITION__CHECKPOINTAFTERACTIVITIES", "150");
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
+
+    private readonly ulong _seed;
+    private readonly Place _place;
+    private readonly TextWriter _progress;
+    private readonly TimeProvider _time = TimeProvider.System;
+    private readonly Ledger _ledger = new();
+    private readonly Refusals _refusals = new();
+    private readonly Client[] _clients;
+    private readonly BatchMaker[] _makers;
+    private readonly ServerLaunch _launch;
+    private int _inDoubt;
+
+    public KillRun(ulong seed, int clients, Place place, TextWriter progress)
+    {
+        _seed = seed;
+        _place = place;
+        _progress = progress;
+        _clients = [.. Enumerable.Range(0, clients).Select(_ => new Client(_ledger, _refusals))];
+        _makers = [.. Enumerable.Range(0, clients).Select(i => new BatchMaker(i, Chance.At(seed, -1, i), _ledger, LargestBatch))];
+        _launch = place.Launch(_oftenSaved);
+    }
+
+    /// <summary>The round that is under way, from 1.</summary>
+    public int Round { get; private set; }
+
+    /// <exception cref="FaultException">The server did what it must not do.</exception>
+    public async Task RunAsync(int rounds)
+    {
+        var begin = _time.GetTimestamp();
+        var server = await ServerProcess.StartAsync(_launch);
+        try
+        {
+            for (Round = 1; Round <= rounds; Round++)
+            {
+                var started = _time.GetTimestamp();
+                var plan = RoundPlan.At(_seed, Round, _clients.Length);
+                await SendUntilEndedAsync(server, plan);
+                await server.DisposeAsync();
+                if (plan.KillWhileStarting is { } after) await ServerProcess.KillWhileStartingAsync(_launch, after);
+                server = await ServerProcess.StartAsync(_launch);
+                var outcome = await CheckAsync(server, Round == rounds ? Doubt.Settle : plan.Doubt);
+                await _progress.WriteLineAsync(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"round {Round}/{rounds}: {plan.Ending}, {outcome} ({_time.GetElapsedTime(started).TotalSeconds:0.0} s)"));
+            }
+        }
+        finally
+        {
+            await server.DisposeAsync();
+        }
+
+        await _progress.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{rounds} rounds in {_time.GetElapsedTime(begin).TotalSeconds:0} s: {_ledger.Acknowledgements} requests and {_ledger.Acknowledged} activities "
+            + $"acknowledged, {_inDoubt} requests without an answer. Nothing was lost and nothing counted twice."));
+    }
+
+    private async Task SendUntilEndedAsync(ServerProcess server, RoundPlan plan)
+    {
+        var carried = new ConcurrentQueue<Batch>(_ledger.TakeInDoubt());
+        var acknowledged = _ledger.AcknowledgementsAsync(plan.Acknowledgements);
+        var sending = Task.WhenAll(_clients.Select((client, i) =>
+            SendAsync(client, server, plan.Streams[i], new BatchSource(carried, _makers[i].Next))));
+
+        // Clients end before the server does only when they found something wrong, which is thrown below.
+        var first = await Task.WhenAny(acknowledged, sending, Task.Delay(_patience));
+        if (first == acknowledged) await Task.WhenAny(sending, Task.Delay(plan.Further));
+        var stuck = first != acknowledged && first != sending;
+        await (plan.Ending switch
+        {
+            Ending.Kill => server.KillAsync(),
+            Ending.TerminateThenKill => server.TerminateAsync(plan.Patience),
+            _ => server.TerminateAsync(_patience),
+        });
+        await sending;
+        if (stuck) throw new FaultException($"Fewer than {plan.Acknowledgements} requests were acknowledged in {_patience}.");
+        _ledger.PutBack(carried);
+        _inDoubt += _ledger.InDoubt;
+    }
+
+    private async Task<string> CheckAsync(ServerProcess server, Doubt doubt)
+    {
+        var inDoubt = _ledger.InDoubt;
+        var order = Chance.At(_seed, Round, 1);
+        switch (doubt)
+        {
+            case Doubt.Carry:
+                return $"{inDoubt} requests in doubt are carried on";
+            case Doubt.Judge:
+                var served = await Reading.Of(server);
+                var known = _ledger.TakeStock();
+                var present = await new DoubtJudge(_ledger, _clients[0]).FindPresentAsync(server);
+                Compare(Reference.Of(known.Concat(present), order), served);
+                return $"{served.Count} members agree, {present.Count} activities of {inDoubt} requests in doubt were there";
+            default:
+                await SettleAsync(server);
+                var settled = await Reading.Of(server);
+                Compare(Reference.Of(_ledger.TakeStock(), order), settled);
+                return $"{settled.Count} members agree, {inDoubt} requests in doubt were settled";
+        }
+    }
+
+    private async Task SettleAsync(ServerProcess server)
+    {
+        for (var attempt = 0; _ledger.InDoubt > 0; attempt++)
+        {
+            if (attempt == SettleAttempts) throw new FaultException($"{_ledger.InDoubt} requests could not be recorded in {SettleAttempts} attempts.");
+            var carried = new ConcurrentQueue<Batch>(_ledger.TakeInDoubt());
+            await Task.WhenAll(_clients.Select((client, i) =>
+                SendAsync(client, server, i % 2 == 0, new BatchSource(carried, () => null))));
+        }
+    }
+
+    private static Task SendAsync(Client client, ServerProcess server, bool streams, BatchSource source) =>
+        streams ? client.SendStreamAsync(server, source) : client.SendUnaryAsync(server, source);
+
+    private static void Compare(Standing expected, Standing served)
+    {
+        if (Standing.FirstDifference(expected, served) is { } difference) throw new FaultException(difference);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SocialLeads.Scoring.Activities;
+
+namespace SocialLeads.Faults.Traffic;
+
+/// <summary>What one client sends: mostly new activities, among them ones that somebody sent before, and now and then a whole batch again.</summary>
+internal sealed class BatchMaker(int client, Random random, Ledger ledger, int largestBatch)
+{
+    private readonly ActivityMaker _activities = new(random);
+    private int _made;
+
+    public Batch Next()
+    {
+        if (random.Next(12) == 0 && ledger.AnyAcknowledged(random) is { } again) return again;
+        var batch = ImmutableArray.CreateBuilder<Activity>();
+        for (var left = random.Next(1, largestBatch + 1); left > 0; left--)
+        {
+            batch.Add(random.Next(20) switch
+            {
+                0 or 1 => ledger.AnySent(random) ?? New(),
+                2 when batch.Count > 0 => batch[random.Next(batch.Count)],
+                _ => New(),
+            });
+        }
+
+        return new Batch(batch.ToImmutable());
+    }
+
+    private Activity New() => _activities.Make(string.Create(CultureInfo.InvariantCulture, $"{client}-{_made++}"));
+}
