@@ -3,29 +3,27 @@ using SocialLeads.Faults.Stores;
 
 namespace SocialLeads.Faults.Commands;
 
-/// <summary>The options that every run has, and what is done when it finds a fault: the store stays, and the seed is told.</summary>
-internal sealed class RunOptions
+/// <summary>What every run has: a seed, and what is done when it finds a fault: the store stays, and the seed is told.</summary>
+internal static class RunOptions
 {
-    private readonly Option<ulong> _seed = new("--seed")
+    public static Option<ulong> Seed { get; } = new("--seed")
     {
         Description = "Decides everything that this program decides.",
         DefaultValueFactory = _ => 1,
     };
 
-    private readonly Option<StoreKind> _store = new("--store") { Description = "Where the server keeps its data.", DefaultValueFactory = _ => StoreKind.Sqlite };
-
-    public void AddTo(Command command, bool choosesStore = true)
+    public static Option<StoreKind> Store { get; } = new("--store")
     {
-        command.Add(_seed);
-        if (choosesStore) command.Add(_store);
-    }
+        Description = "Where the server keeps its data.",
+        DefaultValueFactory = _ => StoreKind.Sqlite,
+    };
 
     /// <returns>The exit code: 0, or 1 when a fault was found.</returns>
-    public async Task<int> RunAsync(ParseResult parsed, Func<ulong, Place, TextWriter, Task> run)
+    public static async Task<int> RunAsync(ParseResult parsed, StoreKind store, Func<ulong, Place, TextWriter, Task> run)
     {
         var output = parsed.InvocationConfiguration.Output;
-        var seed = parsed.GetValue(_seed);
-        await using var place = await Place.MakeAsync(parsed.GetValue(_store));
+        var seed = parsed.GetValue(Seed);
+        await using var place = await Place.MakeAsync(store);
         try
         {
             await run(seed, place, output);

@@ -30,6 +30,7 @@ internal sealed class KillRun
     private readonly BatchMaker[] _makers;
     private readonly ServerLaunch _launch;
     private int _inDoubt;
+    private int _round;
 
     public KillRun(ulong seed, int clients, Place place, TextWriter progress)
     {
@@ -41,28 +42,37 @@ internal sealed class KillRun
         _launch = place.Launch(_oftenSaved);
     }
 
-    /// <summary>The round that is under way, from 1.</summary>
-    public int Round { get; private set; }
-
-    /// <exception cref="FaultException">The server did what it must not do.</exception>
+    /// <exception cref="FaultException">The server did what it must not do; the message names the round.</exception>
     public async Task RunAsync(int rounds)
+    {
+        try
+        {
+            await RunRoundsAsync(rounds);
+        }
+        catch (FaultException fault)
+        {
+            throw new FaultException($"Round {_round}: {fault.Message}");
+        }
+    }
+
+    private async Task RunRoundsAsync(int rounds)
     {
         var begin = _time.GetTimestamp();
         var server = await ServerProcess.StartAsync(_launch);
         try
         {
-            for (Round = 1; Round <= rounds; Round++)
+            for (_round = 1; _round <= rounds; _round++)
             {
                 var started = _time.GetTimestamp();
-                var plan = RoundPlan.At(_seed, Round, _clients.Length);
+                var plan = RoundPlan.At(_seed, _round, _clients.Length);
                 await SendUntilEndedAsync(server, plan);
                 await server.DisposeAsync();
                 if (plan.KillWhileStarting is { } after) await ServerProcess.KillWhileStartingAsync(_launch, after);
                 server = await ServerProcess.StartAsync(_launch);
-                var outcome = await CheckAsync(server, Round == rounds ? Doubt.Settle : plan.Doubt);
+                var outcome = await CheckAsync(server, _round == rounds ? Doubt.Settle : plan.Doubt);
                 await _progress.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"round {Round}/{rounds}: {plan.Ending}, {outcome} ({_time.GetElapsedTime(started).TotalSeconds:0.0} s)"));
+                    $"round {_round}/{rounds}: {plan.Ending}, {outcome} ({_time.GetElapsedTime(started).TotalSeconds:0.0} s)"));
             }
         }
         finally
@@ -72,21 +82,20 @@ internal sealed class KillRun
 
         await _progress.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{rounds} rounds in {_time.GetElapsedTime(begin).TotalSeconds:0} s: {_ledger.Acknowledgements} requests and {_ledger.Acknowledged} activities "
+            $"{rounds} rounds in {_time.GetElapsedTime(begin).TotalSeconds:0} s: {_ledger.Acknowledgements.Count} requests and {_ledger.Acknowledged} activities "
             + $"acknowledged, {_inDoubt} requests without an answer. Nothing was lost and nothing counted twice."));
     }
 
     private async Task SendUntilEndedAsync(ServerProcess server, RoundPlan plan)
     {
         var carried = new ConcurrentQueue<Batch>(_ledger.TakeInDoubt());
-        var acknowledged = _ledger.AcknowledgementsAsync(plan.Acknowledgements);
+        var acknowledged = _ledger.Acknowledgements.FurtherAsync(plan.Acknowledgements, _patience, "requests acknowledged");
         var sending = Task.WhenAll(_clients.Select((client, i) =>
-            SendAsync(client, server, plan.Streams[i], new BatchSource(carried, _makers[i].Next))));
+            client.SendAsync(server, plan.Streams[i], new BatchSource(carried, _makers[i].Next))));
 
-        // Clients end before the server does only when they found something wrong, which is thrown below.
-        var first = await Task.WhenAny(acknowledged, sending, Task.Delay(_patience));
-        if (first == acknowledged) await Task.WhenAny(sending, Task.Delay(plan.Further));
-        var stuck = first != acknowledged && first != sending;
+        // Clients end before the server does only when they found something wrong.
+        await Task.WhenAny(acknowledged, sending);
+        await Task.WhenAny(sending, Task.Delay(plan.Further));
         await (plan.Ending switch
         {
             Ending.Kill => server.KillAsync(),
@@ -94,7 +103,7 @@ internal sealed class KillRun
             _ => server.TerminateAsync(_patience),
         });
         await sending;
-        if (stuck) throw new FaultException($"Fewer than {plan.Acknowledgements} requests were acknowledged in {_patience}.");
+        await acknowledged;
         _ledger.PutBack(carried);
         _inDoubt += _ledger.InDoubt;
     }
@@ -102,7 +111,7 @@ internal sealed class KillRun
     private async Task<string> CheckAsync(ServerProcess server, Doubt doubt)
     {
         var inDoubt = _ledger.InDoubt;
-        var order = Chance.At(_seed, Round, 1);
+        var order = Chance.At(_seed, _round, 1);
         switch (doubt)
         {
             case Doubt.Carry:
@@ -128,12 +137,9 @@ internal sealed class KillRun
             if (attempt == SettleAttempts) throw new FaultException($"{_ledger.InDoubt} requests could not be recorded in {SettleAttempts} attempts.");
             var carried = new ConcurrentQueue<Batch>(_ledger.TakeInDoubt());
             await Task.WhenAll(_clients.Select((client, i) =>
-                SendAsync(client, server, i % 2 == 0, new BatchSource(carried, () => null))));
+                client.SendAsync(server, i % 2 == 0, new BatchSource(carried, () => null))));
         }
     }
-
-    private static Task SendAsync(Client client, ServerProcess server, bool streams, BatchSource source) =>
-        streams ? client.SendStreamAsync(server, source) : client.SendUnaryAsync(server, source);
 
     private static void Compare(Standing expected, Standing served)
     {

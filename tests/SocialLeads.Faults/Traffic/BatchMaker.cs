@@ -27,5 +27,6 @@ internal sealed class BatchMaker(int client, Random random, Ledger ledger, int l
         return new Batch(batch.ToImmutable());
     }
 
-    private Activity New() => _activities.Make(string.Create(CultureInfo.InvariantCulture, $"{client}-{_made++}"));
+    // Of one length, so that no id is a part of another.
+    private Activity New() => _activities.Make(string.Create(CultureInfo.InvariantCulture, $"{client:00}-{_made++:000000}"));
 }

@@ -5,10 +5,14 @@ using SocialLeads.V1;
 
 namespace SocialLeads.Faults.Traffic;
 
-/// <summary>One sender: it sends batches by unary calls or on a stream until it has none or its server ends.</summary>
+/// <summary>One sender: it sends batches by unary calls or on a stream until it has none or its server ends, and
+/// pauses as long as a refusal asks for.</summary>
 internal sealed class Client(Ledger ledger, Refusals refusals)
 {
     private const int StreamWindow = 8;
+
+    public Task SendAsync(ServerProcess server, bool streams, BatchSource source) =>
+        streams ? SendStreamAsync(server, source) : SendUnaryAsync(server, source);
 
     /// <summary>Sends batches one by one, each as one call. What is refused or gets no answer is in doubt.</summary>
     public async Task SendUnaryAsync(ServerProcess server, BatchSource source)
@@ -21,7 +25,7 @@ internal sealed class Client(Ledger ledger, Refusals refusals)
             }
             catch (RpcException end)
             {
-                if (!server.IsEnding) refusals.Count(end);
+                if (!server.IsEnding) await Task.Delay(refusals.Count(end));
             }
         }
     }
@@ -65,7 +69,7 @@ internal sealed class Client(Ledger ledger, Refusals refusals)
         if (failure is FaultException) ExceptionDispatchInfo.Throw(failure);
         if (failure is null || server.IsEnding) return;
         if (failure is not RpcException refusal) ExceptionDispatchInfo.Throw(failure);
-        else refusals.Count(refusal);
+        else await Task.Delay(refusals.Count(refusal));
     }
 
     private async Task WriteAsync(

@@ -13,11 +13,9 @@ internal sealed class Ledger
     private readonly List<Activity> _sent = [];
     private readonly List<Batch> _acknowledgedBatches = [];
     private readonly List<Batch> _inDoubt = [];
-    private TaskCompletionSource? _reached;
-    private long _awaited;
 
     /// <summary>Requests that were acknowledged.</summary>
-    public long Acknowledgements { get; private set; }
+    public Milestones Acknowledgements { get; } = new();
 
     /// <summary>Activities that were acknowledged, each counted once.</summary>
     public int Acknowledged { get; private set; }
@@ -115,18 +113,6 @@ internal sealed class Ledger
         }
     }
 
-    /// <summary>Completes when this many further requests were acknowledged.</summary>
-    public Task AcknowledgementsAsync(int further)
-    {
-        lock (_lock)
-        {
-            if (further == 0) return Task.CompletedTask;
-            _awaited = Acknowledgements + further;
-            _reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _reached.Task;
-        }
-    }
-
     /// <summary>An activity that was sent before; null when there is none.</summary>
     public Activity? AnySent(Random random)
     {
@@ -167,7 +153,7 @@ internal sealed class Ledger
         }
 
         _acknowledgedBatches.Add(batch);
-        if (++Acknowledgements >= _awaited) _reached?.TrySetResult();
+        Acknowledgements.Add();
     }
 
     private Entry EntryOf(Activity activity) => _entries[ActivityKey.Of(activity)];
