@@ -83,7 +83,11 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<Tenants>();
         services.AddSingleton<BoardRequest>();
         services.AddSingleton<LeadLists>();
-        services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = options.MaxMessageBytes);
+        services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = options.MaxMessageBytes;
+            grpc.Interceptors.Add<StoreFailures>();
+        });
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks();
         builder.UseOrleans(silo => silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort));
