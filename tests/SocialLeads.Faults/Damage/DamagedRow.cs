@@ -24,7 +24,7 @@ internal static class DamagedRow
         await using (var server = await ServerProcess.StartAsync(place.Launch()))
         {
             traffic.Start(server);
-            await traffic.Ledger.Acknowledgements.FurtherAsync(100, _patience, "requests acknowledged");
+            await traffic.UntilAsync(traffic.Ledger.Acknowledgements.FurtherAsync(100, _patience, "requests acknowledged"));
             await traffic.StopAsync();
             await server.KillAsync();
         }

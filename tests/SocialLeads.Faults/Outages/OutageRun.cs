@@ -27,11 +27,11 @@ internal sealed class OutageRun(ulong seed, TextWriter progress)
             for (var outage = 1; outage <= Outages; outage++)
             {
                 traffic.Start(server);
-                await traffic.Ledger.Acknowledgements.FurtherAsync(random.Next(20, 60), _patience, "requests acknowledged before the outage");
+                await traffic.UntilAsync(traffic.Ledger.Acknowledgements.FurtherAsync(random.Next(20, 60), _patience, "requests acknowledged before the outage"));
                 await breakStore(server);
-                await traffic.Refusals.Unavailable.FurtherAsync(2 * Clients, _patience, "refusals with UNAVAILABLE while the store was gone");
+                await traffic.UntilAsync(traffic.Refusals.Unavailable.FurtherAsync(2 * Clients, _patience, "refusals with UNAVAILABLE while the store was gone"));
                 await mendStore(server);
-                await traffic.Ledger.Acknowledgements.FurtherAsync(40, _patience, "requests acknowledged after the store was back");
+                await traffic.UntilAsync(traffic.Ledger.Acknowledgements.FurtherAsync(40, _patience, "requests acknowledged after the store was back"));
                 await traffic.StopAsync();
                 await traffic.SettleAsync(server);
                 var members = await traffic.CompareAsync(server);

@@ -13,6 +13,7 @@ internal sealed class SteadyTraffic
     private readonly ulong _seed;
     private readonly Client[] _clients;
     private readonly BatchMaker[] _makers;
+    private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _sending = Task.CompletedTask;
     private volatile bool _stopping;
 
@@ -32,6 +33,10 @@ internal sealed class SteadyTraffic
         _stopping = false;
         _sending = Task.WhenAll(_clients.Select((client, i) => SendAsync(client, server, i % 2 == 0, _makers[i])));
     }
+
+    /// <summary>Waits for something while sending goes on.</summary>
+    /// <exception cref="FaultException">It did not come, or an answer was wrong meanwhile.</exception>
+    public async Task UntilAsync(Task awaited) => await await Task.WhenAny(awaited, _failed.Task);
 
     /// <summary>Stops sending; what was sent is answered when the task completes, or in doubt.</summary>
     /// <exception cref="FaultException">An answer was wrong.</exception>
@@ -65,11 +70,20 @@ internal sealed class SteadyTraffic
 
     private async Task SendAsync(Client client, ServerProcess server, bool streams, BatchMaker maker)
     {
-        while (!_stopping && !server.IsEnding)
+        try
         {
-            var carried = new ConcurrentQueue<Batch>(Ledger.TakeInDoubt());
-            await client.SendAsync(server, streams, new BatchSource(carried, () => _stopping ? null : maker.Next()));
-            Ledger.PutBack(carried);
+            while (!_stopping && !server.IsEnding)
+            {
+                var carried = new ConcurrentQueue<Batch>(Ledger.TakeInDoubt());
+                await client.SendAsync(server, streams, new BatchSource(carried, () => _stopping ? null : maker.Next()));
+                Ledger.PutBack(carried);
+            }
+        }
+        catch (FaultException fault)
+        {
+            _stopping = true;
+            _failed.TrySetException(fault);
+            throw;
         }
     }
 }
