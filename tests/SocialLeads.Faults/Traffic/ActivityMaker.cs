@@ -40,7 +40,7 @@ internal sealed class ActivityMaker(Random random)
             OccurredAtMs = UtcDay.ToUnixMs(NewestDay.DayNumber - daysBefore) + random.Next(UtcDay.Ms),
             Group = random.Next(3) > 0 ? Pick(_groups) : "",
             Tags = [.. _tags.Where(_ => random.Next(4) == 0)],
-            Peer = kind is ActivityKinds.Connection or ActivityKinds.Answer or ActivityKinds.Comment ? MemberName(random.Next(Members)) : "",
+            Peer = kind is ActivityKinds.Connection or ActivityKinds.Answer or ActivityKinds.Comment ? AnyMember(random) : "",
             PeerRole = kind == ActivityKinds.Connection ? Pick(_roles) : "",
             EmailDomain = kind is ActivityKinds.Referral or ActivityKinds.Registration ? Pick(_domains) : "",
             DurationMs = kind is ActivityKinds.PageView or ActivityKinds.Visit ? random.Next(3_600_000) : null,
@@ -49,6 +49,8 @@ internal sealed class ActivityMaker(Random random)
             Channel = "web",
         };
     }
+
+    public static string AnyMember(Random random) => MemberName(random.Next(Members));
 
     private static string MemberName(int number) => number % 10 == 3 ? $"mäx/{number}" : $"member-{number}";
 

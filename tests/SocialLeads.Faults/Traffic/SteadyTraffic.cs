@@ -7,7 +7,6 @@ namespace SocialLeads.Faults.Traffic;
 /// <summary>Several clients, half of them on streams, that send to one server whatever happens, until they are told to stop.</summary>
 internal sealed class SteadyTraffic
 {
-    private const int LargestBatch = 40;
     private const int SettleAttempts = 20;
 
     private readonly ulong _seed;
@@ -17,11 +16,14 @@ internal sealed class SteadyTraffic
     private Task _sending = Task.CompletedTask;
     private volatile bool _stopping;
 
-    public SteadyTraffic(ulong seed, int clients)
+    /// <param name="seed">Decides what is sent.</param>
+    /// <param name="clients">How many send at the same time.</param>
+    /// <param name="largestBatch">Activities in one request.</param>
+    public SteadyTraffic(ulong seed, int clients, int largestBatch = 40)
     {
         _seed = seed;
         _clients = [.. Enumerable.Range(0, clients).Select(_ => new Client(Ledger, Refusals))];
-        _makers = [.. Enumerable.Range(0, clients).Select(i => new BatchMaker(i, Chance.At(seed, -1, i), Ledger, LargestBatch))];
+        _makers = [.. Enumerable.Range(0, clients).Select(i => new BatchMaker(i, Chance.At(seed, -1, i), Ledger, largestBatch))];
     }
 
     public Ledger Ledger { get; } = new();
