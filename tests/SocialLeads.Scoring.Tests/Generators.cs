@@ -7,20 +7,20 @@ namespace SocialLeads.Scoring.Tests;
 /// <summary>Generated activities: few different names, so that they meet, and times that collide and lie far apart.</summary>
 internal static class Generators
 {
-    private static readonly Gen<string> Kinds = Gen.Elements(
+    private static readonly Gen<string> _kinds = Gen.Elements(
         ActivityKinds.PageView, ActivityKinds.Visit, ActivityKinds.Post, ActivityKinds.GroupJoin, ActivityKinds.GroupLeave,
         ActivityKinds.Connection, ActivityKinds.Referral, ActivityKinds.Registration, ActivityKinds.ProfileUpdate,
         ActivityKinds.EmailChange, ActivityKinds.ContentForward);
 
-    private static readonly Gen<int> Ms = Gen.Elements(0, 1, 43_200_000, UtcDay.Ms - 1);
+    private static readonly Gen<int> _ms = Gen.Elements(0, 1, 43_200_000, UtcDay.Ms - 1);
 
     /// <summary>Days before today; the spans differ so that some members reach behind the retention and most do not.</summary>
-    private static readonly Gen<int> DaysAgo = Gen.OneOf(Gen.Choose(0, 5), Gen.Choose(0, 60), Gen.Choose(0, 399), Gen.Choose(0, 2000));
+    private static readonly Gen<int> _daysAgo = Gen.OneOf(Gen.Choose(0, 5), Gen.Choose(0, 60), Gen.Choose(0, 399), Gen.Choose(0, 2000));
 
     public static Gen<Activity> Activity(int maxDaysAgo = int.MaxValue) =>
-        from kind in Kinds
-        from daysAgo in DaysAgo
-        from ms in Ms
+        from kind in _kinds
+        from daysAgo in _daysAgo
+        from ms in _ms
         from groups in Names("", "a", "b", "product-x")
         from tags in Gen.SubListOf("red", "green", "blue", "off-topic")
         from peer in Names("", "p1", "p2", "p3")

@@ -46,15 +46,18 @@ internal sealed partial class GlobalOptions
 
     /// <exception cref="CliException">The server or the tenant is named in a way that cannot be.</exception>
     public ServerConnection Connect(ParseResult parsed, CliHost host) =>
-        new(CheckServer(ServerOf(parsed, host)), CheckTenant(parsed.GetValue(_tenant) ?? NotEmpty(host.Variable(TenantVariable))));
+        new(CheckServer(ServerOf(parsed, host)), CheckTenant(TenantOf(parsed, host)));
 
     /// <summary>The options as they must be given again to mean the same server and tenant.</summary>
     public string Repeat(ParseResult parsed) =>
         (parsed.GetValue(_server) is { } server ? $" --server {server}" : "")
         + (parsed.GetValue(_tenant) is { } tenant ? $" --tenant {tenant}" : "");
 
+    private string? TenantOf(ParseResult parsed, CliHost host) =>
+        parsed.GetValue(_tenant) ?? NotEmpty(host.Variable(TenantVariable));
+
     private static Uri CheckServer(string server) =>
-        Uri.TryCreate(server, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        Uri.TryCreate(server, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? uri
             : throw new CliException(ExitCode.Usage, $"--server: '{server}' is not a URL such as {DefaultServer}");
 

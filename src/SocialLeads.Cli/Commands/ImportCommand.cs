@@ -24,10 +24,9 @@ internal static class ImportCommand
             Description = "The folder with Users.xml, Posts.xml, Comments.xml, Votes.xml and Badges.xml.",
         };
         var options = new ImportOptions();
-        var command = new Command("stackexchange", "Sends a Stack Exchange site's public dump, and says what was mapped and what was not.")
-        {
-            folder,
-        };
+        var command = new Command(
+            "stackexchange", "Sends a Stack Exchange site's public dump, and says what was mapped and what was not.")
+        { folder };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -60,8 +59,8 @@ internal static class ImportCommand
             await using var stream = InputFile.Open(name, host);
             using var server = globals.Connect(parsed, host);
             using var run = ImportRun.Start(host, globals, options, parsed);
-            var source = new JsonlSource(
-                stream, name == InputFile.StandardInput ? "stdin" : Path.GetFileName(name), LengthOf(stream), run.Tally, run.Rejects);
+            var shown = name == InputFile.StandardInput ? "stdin" : Path.GetFileName(name);
+            var source = new JsonlSource(stream, shown, LengthOf(stream), run.Tally, run.Rejects);
             return await run.SendAsync(server, source, cancellationToken);
         });
         return command;

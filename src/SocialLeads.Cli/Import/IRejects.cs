@@ -2,7 +2,7 @@ using SocialLeads.V1;
 
 namespace SocialLeads.Cli.Import;
 
-/// <summary>Is told of everything that did not go in. Called from one thread at a time for activities and one for lines.</summary>
+/// <summary>Is told of everything that did not go in. Activities and lines may come from two threads.</summary>
 internal interface IRejects
 {
     /// <summary>The server rejected an activity.</summary>

@@ -22,10 +22,10 @@ internal static class Figures
     /// <summary>The id of a signal in words.</summary>
     public static string Words(string signal) => Printable.Of(signal.Replace('_', ' '));
 
-    /// <summary>A contribution in a few words, such as <c>tag interest simulation +12.500</c>.</summary>
+    /// <summary>A contribution in a few words, such as <c>tag interest (pricing) +12.500</c>.</summary>
     public static string Reason(Contribution contribution)
     {
-        var facet = contribution.Facet.Length == 0 ? "" : $" {Printable.Of(contribution.Facet)}";
+        var facet = contribution.Facet.Length == 0 ? "" : $" ({Printable.Of(contribution.Facet)})";
         return $"{Words(contribution.Signal)}{facet} {SignedPoints(Exact(contribution.Points))}";
     }
 }

@@ -15,7 +15,7 @@ internal static class ImportText
             + $"{Figures.Count(totals.Accepted)} accepted, {Figures.Count(totals.Duplicate)} duplicate, "
             + $"{Figures.Count(totals.Rejected)} rejected.");
         if (!report.Complete)
-            output.WriteLine("The import did not come to its end. What is counted here is recorded; run it again to send the rest.");
+            output.WriteLine("It did not come to its end. What is counted here is recorded; run it again to send the rest.");
         if (totals.ResentRequests > 0)
             output.WriteLine($"After lost connections {Figures.Count(totals.ResentRequests)} requests were sent again.");
         if (report.Tally.BadLines > 0)

@@ -13,7 +13,8 @@ internal static class TopTable
     public static void Write(IAnsiConsole console, LeadList list)
     {
         console.WriteLine(
-            $"{list.Model} version {list.ModelVersion}, as of {list.AsOf}: {Figures.Count(list.Leads.Count)} of {Figures.Count(list.TotalSize)} members");
+            $"{list.Model} version {list.ModelVersion}, as of {list.AsOf}: "
+            + $"{Figures.Count(list.Leads.Count)} of {Figures.Count(list.TotalSize)} members");
         if (list.Leads.Count == 0)
             return;
 

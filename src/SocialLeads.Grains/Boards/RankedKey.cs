@@ -12,7 +12,7 @@ public readonly record struct RankedKey(
     public int CompareTo(RankedKey other)
     {
         var byPoints = other.PointsThousandths.CompareTo(PointsThousandths);
-        return byPoints != 0 ? byPoints : string.CompareOrdinal(Member, other.Member);
+        return byPoints != 0 ? byPoints : CodePointOrder.Compare(Member, other.Member);
     }
 
     public static bool operator <(RankedKey left, RankedKey right) => left.CompareTo(right) < 0;

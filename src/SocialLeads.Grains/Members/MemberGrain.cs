@@ -17,8 +17,7 @@ internal sealed class MemberGrain(ModelCatalog models, PartitionRouter router) :
     private IPartitionGrain _partition = null!;
     private string _member = "";
     private long _version;
-    private SymbolTable _symbols = new();
-    private byte[] _features = [];
+    private PortableFeatures _features = null!;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -39,8 +38,8 @@ internal sealed class MemberGrain(ModelCatalog models, PartitionRouter router) :
 
         if (reading.Version != _version) Take(reading);
         if (_scores.TryGetValue(board, out var known)) return known;
-        var scorer = new Scorer(models.Get(board.Model, board.ModelVersion), _symbols);
-        var score = scorer.Explain(_features, board.AsOfDay) is { } explanation ? ToScore(explanation) : null;
+        var scorer = new Scorer(models.Get(board.Model, board.ModelVersion), _features.Symbols);
+        var score = scorer.Explain(_features.Packed.Span, board.AsOfDay) is { } explanation ? ToScore(explanation) : null;
         if (_scores.Count >= 8) _scores.Clear();
         _scores.Add(board, score);
         return score;
@@ -48,8 +47,7 @@ internal sealed class MemberGrain(ModelCatalog models, PartitionRouter router) :
 
     private void Take(MemberReading reading)
     {
-        _symbols = new SymbolTable();
-        _features = PortableFeatures.Parse(reading.Features.AsMemory()).Import(_symbols);
+        _features = PortableFeatures.Parse(reading.Features.AsMemory());
         _version = reading.Version;
         _scores.Clear();
     }

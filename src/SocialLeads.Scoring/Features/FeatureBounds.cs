@@ -22,16 +22,16 @@ public static class FeatureBounds
     /// <summary>The class that peers are counted in; every other class is the number of a <see cref="Dimension"/>.</summary>
     internal const int PeersClass = 7;
 
-    private static readonly int[] Limits = [256, 128, 1024, 64, 64, 64, 128, 512];
+    private static readonly int[] _limits = [256, 128, 1024, 64, 64, 64, 128, 512];
 
     /// <summary>The most series (kind, facet, metric) of a dimension that a member has; peers apart.</summary>
-    public static int MaxSeries(Dimension dimension) => Limits[(int)dimension];
+    public static int MaxSeries(Dimension dimension) => _limits[(int)dimension];
 
     /// <summary>The most pairs of (kind, role) and peer that a member has.</summary>
-    public static int MaxPeers => Limits[PeersClass];
+    public static int MaxPeers => _limits[PeersClass];
 
     /// <summary>Fewer counters than this pass no bound.</summary>
-    internal static int Smallest { get; } = Limits.Min();
+    internal static int Smallest { get; } = _limits.Min();
 
-    internal static int Limit(int boundClass) => Limits[boundClass];
+    internal static int Limit(int boundClass) => _limits[boundClass];
 }

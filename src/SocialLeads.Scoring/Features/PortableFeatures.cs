@@ -12,7 +12,7 @@ namespace SocialLeads.Scoring.Features;
 /// </remarks>
 public sealed class PortableFeatures
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding _strictUtf8 = new(false, throwOnInvalidBytes: true);
 
     private readonly int _packedAt;
 
@@ -73,7 +73,7 @@ public sealed class PortableFeatures
             var text = reader.ReadBytes((int)reader.Read(bytes.Length));
             try
             {
-                symbols.Intern(SeriesText.Parse(StrictUtf8.GetString(text)));
+                symbols.Intern(SeriesText.Parse(_strictUtf8.GetString(text)));
             }
             catch (Exception e) when (e is FormatException or DecoderFallbackException)
             {

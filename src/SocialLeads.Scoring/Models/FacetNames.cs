@@ -8,7 +8,7 @@ internal static class FacetNames
 {
     private const string AttributePrefix = "attribute.";
 
-    private static readonly Dictionary<string, FacetKind> Names = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, FacetKind> _names = new(StringComparer.Ordinal)
     {
         ["none"] = FacetKind.None,
         ["group"] = FacetKind.Group,
@@ -20,14 +20,14 @@ internal static class FacetNames
     };
 
     public static string Of(FacetKind kind) =>
-        kind == FacetKind.Attribute ? AttributePrefix + "NAME" : Names.First(entry => entry.Value == kind).Key;
+        kind == FacetKind.Attribute ? AttributePrefix + "NAME" : _names.First(entry => entry.Value == kind).Key;
 
     /// <summary>The facet of a signal, none when it is not given; null, with a violation, if it is not known.</summary>
     public static Facet? Read(MapReader map)
     {
         if (map.Scalar("facet", required: false) is not { } scalar) return map.Has("facet") ? null : new(FacetKind.None, "");
         var text = scalar.Value;
-        if (Names.TryGetValue(text, out var kind)) return new(kind, "");
+        if (_names.TryGetValue(text, out var kind)) return new(kind, "");
         if (text.StartsWith(AttributePrefix, StringComparison.Ordinal))
         {
             var name = text[AttributePrefix.Length..];

@@ -5,7 +5,7 @@ namespace SocialLeads.Scoring.Models;
 /// <summary>The names of measures in documents.</summary>
 internal static class MeasureNames
 {
-    private static readonly Dictionary<string, Measure> Names = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Measure> _names = new(StringComparer.Ordinal)
     {
         ["count"] = Measure.Count,
         ["duration_seconds"] = Measure.DurationSeconds,
@@ -17,14 +17,14 @@ internal static class MeasureNames
         ["membership"] = Measure.Membership,
     };
 
-    public static string Of(Measure measure) => Names.First(entry => entry.Value == measure).Key;
+    public static string Of(Measure measure) => _names.First(entry => entry.Value == measure).Key;
 
     /// <summary>The measure of a signal; null, with a violation, if it has none that is known.</summary>
     public static Measure? Read(MapReader map)
     {
         if (map.Scalar("measure", required: true) is not { } scalar) return null;
-        if (Names.TryGetValue(scalar.Value, out var measure)) return measure;
-        map.Refuse("measure", $"is none of {string.Join(", ", Names.Keys)}");
+        if (_names.TryGetValue(scalar.Value, out var measure)) return measure;
+        map.Refuse("measure", $"is none of {string.Join(", ", _names.Keys)}");
         return null;
     }
 }

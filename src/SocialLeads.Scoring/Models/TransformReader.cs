@@ -8,12 +8,12 @@ internal static class TransformReader
     private const string Key = "transform";
     private const long MaxParameterThousandths = 1_000_000_000_000;
 
-    private static readonly Transform Linear = new(TransformKind.Linear, 1);
+    private static readonly Transform _linear = new(TransformKind.Linear, 1);
 
     public static Transform Read(MapReader map)
     {
         var node = map.Node(Key, required: false);
-        if (node is null or ScalarNode { Value: "linear" }) return Linear;
+        if (node is null or ScalarNode { Value: "linear" }) return _linear;
         if (node is not MapNode || map.Map(Key, required: false) is not { } formulas)
             return Refuse(map);
         var logarithmic = Parameter(formulas, "logarithmic", "scale");
@@ -38,6 +38,6 @@ internal static class TransformReader
     private static Transform Refuse(MapReader map)
     {
         map.Refuse(Key, "is none of linear, { logarithmic: { scale: … } }, { saturating: { half: … } }");
-        return Linear;
+        return _linear;
     }
 }

@@ -13,7 +13,7 @@ internal static class ExactMath
     private const long ExponentBits = 0x7FF0_0000_0000_0000;
 
     /// <summary>1, 1/3, 1/5 and so on.</summary>
-    private static readonly double[] OddReciprocals = [.. Enumerable.Range(0, Terms).Select(static k => 1.0 / (2 * k + 1))];
+    private static readonly double[] _oddReciprocals = [.. Enumerable.Range(0, Terms).Select(static k => 1.0 / (2 * k + 1))];
 
     /// <summary>
     /// The binary logarithm of a finite x from 2^-1022 up, to 1e-14 relative, by the series
@@ -34,7 +34,7 @@ internal static class ExactMath
         var square = s * s;
         var sum = 0.0;
         // |s| <= 0.172, so the first term left out, s^25/25, is below 2^-66 of the first.
-        for (var k = Terms - 1; k >= 0; k--) sum = sum * square + OddReciprocals[k];
+        for (var k = Terms - 1; k >= 0; k--) sum = sum * square + _oddReciprocals[k];
         return exponent + 2 * s * sum / Ln2;
     }
 

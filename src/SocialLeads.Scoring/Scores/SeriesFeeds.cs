@@ -6,7 +6,7 @@ namespace SocialLeads.Scoring.Scores;
 /// <summary>For each series of a symbol table, the slots it goes into. Grows with the table.</summary>
 internal sealed class SeriesFeeds(IReadOnlyList<SignalPlan> plans, SymbolTable symbols)
 {
-    private static readonly AgeWeights Undecayed = new(default);
+    private static readonly AgeWeights _undecayed = new(default);
 
     private readonly bool _needsOwnDomain = plans.Any(static plan => plan.IsEmailDomainRelation);
     private readonly List<(Feed[] Feeds, CellShape Shape)> _series = [];
@@ -48,7 +48,7 @@ internal sealed class SeriesFeeds(IReadOnlyList<SignalPlan> plans, SymbolTable s
         }
         var tellsOwnDomain = key is { Dimension: Dimension.EmailDomain, Metric: Metric.Count }
             && ActivityKinds.TellsOwnEmailDomain(key.Kind);
-        if (_needsOwnDomain && tellsOwnDomain) feeds.Add(new(FeedRole.OwnDomain, SlotOf(-1, key.Facet, 0, false), Undecayed));
+        if (_needsOwnDomain && tellsOwnDomain) feeds.Add(new(FeedRole.OwnDomain, SlotOf(-1, key.Facet, 0, false), _undecayed));
         return [.. feeds];
     }
 

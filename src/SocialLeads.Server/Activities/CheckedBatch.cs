@@ -18,6 +18,15 @@ internal sealed record CheckedBatch(
     /// <summary>Activities in one request.</summary>
     public const int MaxActivities = 10_000;
 
+    /// <summary>
+    /// Bytes of violations that are kept of one request. An activity can have dozens, and ten thousand such activities more
+    /// than fits into an answer.
+    /// </summary>
+    private const int RoomForViolations = 1024 * 1024;
+
+    /// <summary>Bytes of a violation on the wire besides its two texts.</summary>
+    private const int ViolationFraming = 8;
+
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: no activities, or too many.</exception>
     public static CheckedBatch Read(RepeatedField<WireActivity> activities, long arrivedAtMs)
     {
@@ -26,13 +35,21 @@ internal sealed record CheckedBatch(
 
         var good = ImmutableArray.CreateBuilder<Activity>(activities.Count);
         var rejected = ImmutableSortedDictionary<int, IReadOnlyList<FieldViolation>>.Empty;
+        var room = RoomForViolations;
         for (var index = 0; index < activities.Count; index++)
         {
             var violations = ActivityRules.Check(ActivityMapper.ToDraft(activities[index]), arrivedAtMs, out var activity);
             if (activity is not null) good.Add(activity);
-            else rejected = rejected.Add(index, violations);
+            else rejected = rejected.Add(index, Fit(violations, ref room));
         }
 
         return new CheckedBatch(arrivedAtMs, good.ToImmutable(), rejected, activities.Count);
+    }
+
+    /// <summary>All violations of an activity, or only the first when there is no more room.</summary>
+    private static IReadOnlyList<FieldViolation> Fit(IReadOnlyList<FieldViolation> violations, ref int room)
+    {
+        room -= violations.Sum(one => one.Field.Length + one.Description.Length + ViolationFraming);
+        return room >= 0 ? violations : [violations[0]];
     }
 }

@@ -67,9 +67,15 @@ public sealed class ServerHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync(CancellationToken.None);
-        await _app.DisposeAsync();
-        await _store.DisposeAsync();
+        try
+        {
+            await _app.StopAsync(CancellationToken.None);
+            await _app.DisposeAsync();
+        }
+        finally
+        {
+            await _store.DisposeAsync();
+        }
     }
 
     private static WebApplication Build(WebApplicationBuilder builder, ServerOptions options, IStore store, ModelCatalog models)
@@ -79,6 +85,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.TryAddSingleton(TimeProvider.System);
         services.AddSocialLeadsGrains(store, models);
         services.Configure<PartitionOptions>(builder.Configuration.GetSection("Partition"));
+        services.AddSingleton<ConnectionDrain>();
         services.AddSingleton<ServerTime>();
         services.AddSingleton<Tenants>();
         services.AddSingleton<BoardRequest>();
@@ -89,7 +96,7 @@ public sealed class ServerHost : IAsyncDisposable
             grpc.Interceptors.Add<StoreFailures>();
         });
         services.AddGrpcReflection();
-        services.AddGrpcHealthChecks();
+        services.AddGrpcHealthChecks().AddCheck<StoreHealth>("store");
         builder.UseOrleans(silo => silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort));
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
 
@@ -105,7 +112,12 @@ public sealed class ServerHost : IAsyncDisposable
 
     private static void Listen(KestrelServerOptions kestrel, ServerOptions options)
     {
-        kestrel.Listen(options.GrpcEndpoint, listen => listen.Protocols = HttpProtocols.Http2);
+        var drain = kestrel.ApplicationServices.GetRequiredService<ConnectionDrain>();
+        kestrel.Listen(options.GrpcEndpoint, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http2;
+            listen.Use(drain.Wrap);
+        });
         kestrel.Listen(options.HttpEndpoint, listen => listen.Protocols = HttpProtocols.Http1);
     }
 

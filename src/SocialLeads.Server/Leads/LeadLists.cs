@@ -1,4 +1,5 @@
 using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Ranking;
 using SocialLeads.Scoring.Models;
 using SocialLeads.Scoring.Scores;
@@ -14,6 +15,12 @@ internal sealed class LeadLists(TenantRanking ranking, BoardRequest boards)
     private const int DefaultPageSize = 50;
     private const int LargestPageSize = 1_000;
 
+    /// <summary>Bytes of leads in one answer: half of what clients take by default.</summary>
+    private const int LargestAnswer = 2 * 1024 * 1024;
+
+    /// <summary>Leads whose contributions are read together.</summary>
+    private const int ExplainedAtATime = 100;
+
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT or NOT_FOUND, naming the field.</exception>
     public async Task<ListLeadsResponse> Read(ListLeadsRequest request, string tenant, bool isKnown)
     {
@@ -22,7 +29,7 @@ internal sealed class LeadLists(TenantRanking ranking, BoardRequest boards)
             throw RpcErrors.InvalidArgument("min_score", "A score lies from 0 to 100.");
         var (model, board) = boards.Read(request.Model, request.AsOf);
         RankedKey? after = null;
-        if (request.PageToken.Length > 0) (board, after) = LeadPageTokens.Read(board, request);
+        if (request.PageToken.Length > 0) (board, after) = LeadPageTokens.Read(tenant, board, request);
 
         var response = new ListLeadsResponse
         {
@@ -36,9 +43,10 @@ internal sealed class LeadLists(TenantRanking ranking, BoardRequest boards)
         var page = await ranking.List(tenant, board, after, pageSize + 1);
         response.TotalSize = page.Total;
         AddLeads(response, request, model, page, pageSize);
-        if (response.Leads.Count == pageSize && page.Keys.Length > pageSize && IsListed(model, page.Keys[pageSize], request))
-            response.NextPageToken = LeadPageTokens.Write(board, request, page.Keys[pageSize - 1]);
         if (request.View == LeadView.Full) await AddContributions(response, tenant, board);
+        var shown = response.Leads.Count;
+        if (shown > 0 && page.Keys.Length > shown && IsListed(model, page.Keys[shown], request))
+            response.NextPageToken = LeadPageTokens.Write(tenant, board, request, page.Keys[shown - 1]);
         return response;
     }
 
@@ -52,17 +60,32 @@ internal sealed class LeadLists(TenantRanking ranking, BoardRequest boards)
         }
     }
 
+    /// <summary>Adds contributions, and takes leads from the end that do not fit into an answer with theirs.</summary>
     private async Task AddContributions(ListLeadsResponse response, string tenant, BoardId board)
     {
-        var scores = await ranking.Score(tenant, board, response.Leads.Select(lead => lead.Member));
-        for (var index = 0; index < scores.Length; index++)
+        var leads = response.Leads;
+        var bytes = 0;
+        for (var start = 0; start < leads.Count; start += ExplainedAtATime)
         {
-            if (scores[index] is not { } score) continue;
-            // A member may have acted between the two reads: the lead shows one moment, that of its contributions.
-            var lead = response.Leads[index];
-            response.Leads[index] = LeadMapper.ToLead(lead.Member, score.PointsThousandths, score.Score, lead.Rank, response.TotalSize);
-            LeadMapper.AddContributions(response.Leads[index], score);
+            var scores = await ranking.Score(tenant, board, leads.Skip(start).Take(ExplainedAtATime).Select(lead => lead.Member));
+            for (var index = start; index < start + scores.Length; index++)
+            {
+                leads[index] = Explain(leads[index], scores[index - start], response.TotalSize);
+                bytes += leads[index].CalculateSize();
+                if (bytes <= LargestAnswer || index == 0) continue;
+                while (leads.Count > index) leads.RemoveAt(leads.Count - 1);
+                return;
+            }
         }
+    }
+
+    /// <summary>A member may have acted since the list was read: the lead shows one moment, that of its contributions.</summary>
+    private static Lead Explain(Lead lead, MemberScore? score, long total)
+    {
+        if (score is null) return lead;
+        var explained = LeadMapper.ToLead(lead.Member, score.PointsThousandths, score.Score, lead.Rank, total);
+        LeadMapper.AddContributions(explained, score);
+        return explained;
     }
 
     private static bool IsListed(ScoringModel model, RankedKey key, ListLeadsRequest request) => ScoreOf(model, key) >= request.MinScore;

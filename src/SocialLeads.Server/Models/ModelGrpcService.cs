@@ -15,6 +15,7 @@ internal sealed class ModelGrpcService(ModelCatalog models, BoardRequest boards)
     private const int DefaultPageSize = 50;
     private const int LargestPageSize = 1_000;
     private const int MaxDocumentBytes = 1024 * 1024;
+    private const int MaxViolations = 1_000;
 
     public override Task<GetModelResponse> GetModel(GetModelRequest request, ServerCallContext context)
     {
@@ -49,7 +50,16 @@ internal sealed class ModelGrpcService(ModelCatalog models, BoardRequest boards)
 
         var result = ModelDocument.Parse(request.Document);
         var response = new ValidateModelResponse { Model = result.Model is { } model ? ModelMapper.ToWire(model) : null };
-        response.Violations.AddRange(result.Violations.Select(RecordingMapper.ToWire));
+        response.Violations.AddRange(result.Violations.Take(MaxViolations).Select(RecordingMapper.ToWire));
+        if (result.Violations.Count > MaxViolations)
+        {
+            response.Violations.Add(new FieldViolation
+            {
+                Description = string.Create(
+                    CultureInfo.InvariantCulture, $"{result.Violations.Count - MaxViolations} more violations are not listed"),
+            });
+        }
+
         return Task.FromResult(response);
     }
 }

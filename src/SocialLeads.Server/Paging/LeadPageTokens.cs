@@ -11,7 +11,7 @@ internal static class LeadPageTokens
 {
     private const int LongestToken = 4096;
 
-    public static string Write(BoardId board, ListLeadsRequest request, RankedKey last) =>
+    public static string Write(string tenant, BoardId board, ListLeadsRequest request, RankedKey last) =>
         Base64Url.EncodeToString(new LeadPageToken
         {
             Model = board.Model,
@@ -19,6 +19,7 @@ internal static class LeadPageTokens
             AsOfDay = board.AsOfDay,
             MinScore = request.MinScore,
             View = (int)request.View,
+            Tenant = tenant,
             PointsThousandths = last.PointsThousandths,
             Member = last.Member,
         }.ToByteArray());
@@ -29,18 +30,19 @@ internal static class LeadPageTokens
     /// when the request names none.
     /// </remarks>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: not a token, or of another list.</exception>
-    public static (BoardId Board, RankedKey After) Read(BoardId board, ListLeadsRequest request)
+    public static (BoardId Board, RankedKey After) Read(string tenant, BoardId board, ListLeadsRequest request)
     {
         var token = Parse(request.PageToken);
         var of = new BoardId(token.Model, token.ModelVersion, token.AsOfDay);
         var same = of == (request.AsOf.Length == 0 ? board with { AsOfDay = of.AsOfDay } : board)
             && token.MinScore.Equals(request.MinScore)
             && token.View == (int)request.View
+            && token.Tenant == tenant
             && token.Member.Length > 0
             && token.AsOfDay <= board.AsOfDay + 1;
         return same
             ? (of, new RankedKey(token.PointsThousandths, token.Member))
-            : throw RpcErrors.InvalidArgument("page_token", "The token is of a list with another model, version, day, minimum score or view.");
+            : throw RpcErrors.InvalidArgument("page_token", "The token is of a list with another tenant, model, version, day, minimum score or view.");
     }
 
     private static LeadPageToken Parse(string text)

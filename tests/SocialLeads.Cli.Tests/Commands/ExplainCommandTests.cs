@@ -20,7 +20,7 @@ public sealed class ExplainCommandTests
 
               signal         facet       measured    points
             ─────────────────────────────────────────────────────────────────────────────────────
-              tag interest   pricing           12   +40.000        │███████████████████████████
+              tag interest   price             12   +40.000        │███████████████████████████
               visits                          7.5   +20.125        │█████████████▋
               downvotes                         2    -8.000   █████│
               tag interest   off-topic          3     0.000        │

@@ -18,7 +18,7 @@ public sealed class TopCommandTests
 
               rank   member        score                   points   strongest reasons
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-                 1   ada           46.25   ████▋           52.125   tag interest pricing +40.000; visits +20.125; downvotes -8.000
+                 1   ada           46.25   ████▋           52.125   tag interest (price) +40.000; visits +20.125; downvotes -8.000
                  2   [bob]\u{1b}   10.00   █            1,234.500   visits +1,234.500
 
 
@@ -42,7 +42,7 @@ public sealed class TopCommandTests
         Assert.Equal(4, lead.GetProperty("contributions").GetArrayLength());
         var first = lead.GetProperty("contributions")[0];
         Assert.Equal("tag_interest", first.GetProperty("signal").GetString());
-        Assert.Equal("pricing", first.GetProperty("facet").GetString());
+        Assert.Equal("price", first.GetProperty("facet").GetString());
         Assert.Equal(40, first.GetProperty("points").GetDouble());
         Assert.Equal("", lead.GetProperty("contributions")[1].GetProperty("facet").GetString());
         Assert.Equal("", run.Error);

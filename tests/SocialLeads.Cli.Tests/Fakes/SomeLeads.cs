@@ -15,7 +15,7 @@ internal static class SomeLeads
         Percentile = 100,
         Contributions =
         {
-            new Contribution { Signal = "tag_interest", Facet = "pricing", Measured = 12, Points = 40 },
+            new Contribution { Signal = "tag_interest", Facet = "price", Measured = 12, Points = 40 },
             new Contribution { Signal = "visits", Measured = 7.5, Points = 20.125 },
             new Contribution { Signal = "downvotes", Measured = 2, Points = -8 },
             new Contribution { Signal = "tag_interest", Facet = "off-topic", Measured = 3, Points = 0 },

@@ -7,7 +7,7 @@ public class ActivityRulesTests
 {
     private const long ArrivedAtMs = 1_720_000_000_000;
 
-    private static readonly ActivityDraft Valid = new()
+    private static readonly ActivityDraft _valid = new()
     {
         Id = "1",
         Member = "m",
@@ -18,7 +18,7 @@ public class ActivityRulesTests
     [Fact]
     public void A_full_draft_becomes_an_activity()
     {
-        var draft = Valid with
+        var draft = _valid with
         {
             OccurredAt = new(1_700_000_000, 123_999_999),
             Group = "g/1",
@@ -46,7 +46,7 @@ public class ActivityRulesTests
     [Fact]
     public void A_minimal_draft_becomes_an_activity()
     {
-        Assert.Empty(ActivityRules.Check(Valid, ArrivedAtMs, out var activity));
+        Assert.Empty(ActivityRules.Check(_valid, ArrivedAtMs, out var activity));
         Assert.Null(activity!.DurationMs);
         Assert.Null(activity.ValueThousandths);
         Assert.Equal("", activity.Group);
@@ -95,7 +95,7 @@ public class ActivityRulesTests
     {
         var id = new string('é', bytes / 2) + new string('x', bytes % 2);
         Assert.Equal(bytes, Encoding.UTF8.GetByteCount(id));
-        Assert.Equal(valid, IsValid(Valid with { Id = id }));
+        Assert.Equal(valid, IsValid(_valid with { Id = id }));
     }
 
     [Theory]
@@ -107,21 +107,21 @@ public class ActivityRulesTests
     [InlineData("\uFFFD")]
     public void Control_characters_and_damage_are_refused(string text)
     {
-        Assert.False(IsValid(Valid with { Id = text }));
-        Assert.False(IsValid(Valid with { Channel = text }));
-        Assert.False(IsValid(Valid with { Tags = [text] }));
-        Assert.True(IsValid(Valid with { Text = text }));
+        Assert.False(IsValid(_valid with { Id = text }));
+        Assert.False(IsValid(_valid with { Channel = text }));
+        Assert.False(IsValid(_valid with { Tags = [text] }));
+        Assert.True(IsValid(_valid with { Text = text }));
     }
 
     [Fact]
-    public void Unpaired_surrogates_are_refused() => Assert.False(IsValid(Valid with { Id = "a\uD800" }));
+    public void Unpaired_surrogates_are_refused() => Assert.False(IsValid(_valid with { Id = "a\uD800" }));
 
     [Theory]
     [InlineData("😀 any-thing 'quoted' \"<>&%/\\ ; DROP TABLE")]
     [InlineData("\u00A0")]
     [InlineData("عربى")]
     public void Any_other_character_is_taken(string text) =>
-        Assert.True(IsValid(Valid with { Id = text, Member = text, Group = text, Tags = [text], Peer = text, PeerRole = text }));
+        Assert.True(IsValid(_valid with { Id = text, Member = text, Group = text, Tags = [text], Peer = text, PeerRole = text }));
 
     [Theory]
     [InlineData(-62_135_596_800, 0, true)]
@@ -134,7 +134,7 @@ public class ActivityRulesTests
     [InlineData(0, 1_000_000_000, false)]
     [InlineData(0, -1, false)]
     public void Time_is_from_0001_to_a_day_ahead(long seconds, int nanos, bool valid) =>
-        Assert.Equal(valid, IsValid(Valid with { OccurredAt = new(seconds, nanos) }));
+        Assert.Equal(valid, IsValid(_valid with { OccurredAt = new(seconds, nanos) }));
 
     [Theory]
     [InlineData(0, 0, true)]
@@ -145,33 +145,33 @@ public class ActivityRulesTests
     [InlineData(long.MaxValue, 0, false)]
     [InlineData(1, 1_000_000_000, false)]
     public void Duration_is_from_0_to_31_days(long seconds, int nanos, bool valid) =>
-        Assert.Equal(valid, IsValid(Valid with { Duration = new(seconds, nanos) }));
+        Assert.Equal(valid, IsValid(_valid with { Duration = new(seconds, nanos) }));
 
     [Theory]
     [InlineData(1e9, true)]
     [InlineData(-1e9, true)]
     [InlineData(1.0000001e9, false)]
     [InlineData(double.PositiveInfinity, false)]
-    public void Value_is_within_a_billion(double value, bool valid) => Assert.Equal(valid, IsValid(Valid with { Value = value }));
+    public void Value_is_within_a_billion(double value, bool valid) => Assert.Equal(valid, IsValid(_valid with { Value = value }));
 
     [Fact]
     public void Tags_are_at_most_32_of_100_bytes()
     {
         string[] tags = [.. Enumerable.Range(0, 33).Select(i => $"{i}")];
-        Assert.True(IsValid(Valid with { Tags = tags[1..] }));
-        Assert.False(IsValid(Valid with { Tags = tags }));
-        Assert.True(IsValid(Valid with { Tags = [new('x', 100)] }));
-        Assert.False(IsValid(Valid with { Tags = [new('x', 101)] }));
+        Assert.True(IsValid(_valid with { Tags = tags[1..] }));
+        Assert.False(IsValid(_valid with { Tags = tags }));
+        Assert.True(IsValid(_valid with { Tags = [new('x', 100)] }));
+        Assert.False(IsValid(_valid with { Tags = [new('x', 101)] }));
     }
 
     [Fact]
     public void Attributes_are_at_most_16_with_different_names()
     {
         KeyValuePair<string, string>[] attributes = [.. Enumerable.Range(0, 17).Select(i => KeyValuePair.Create($"a{i}", "v"))];
-        Assert.True(IsValid(Valid with { Attributes = attributes[1..] }));
-        Assert.False(IsValid(Valid with { Attributes = attributes }));
-        Assert.False(IsValid(Valid with { Attributes = [attributes[0], attributes[0]] }));
-        Assert.False(IsValid(Valid with { Attributes = [new("a", new('x', 201))] }));
+        Assert.True(IsValid(_valid with { Attributes = attributes[1..] }));
+        Assert.False(IsValid(_valid with { Attributes = attributes }));
+        Assert.False(IsValid(_valid with { Attributes = [attributes[0], attributes[0]] }));
+        Assert.False(IsValid(_valid with { Attributes = [new("a", new('x', 201))] }));
     }
 
     [Theory]

@@ -89,6 +89,19 @@ public class FoldTests
     }
 
     [Fact]
+    public void A_new_counter_is_noticed_wherever_its_series_sorts()
+    {
+        Activity One(int i) => Build.Activity("post") with { Tags = [$"n{i}"] };
+        var limit = FeatureBounds.MaxSeries(Dimension.Tag);
+        // The series that comes last has the first number; all posts, known already, get another day after it.
+        _symbols.Intern(new("post", Dimension.Tag, $"n{limit}", Metric.Count));
+        var fold = new FeatureFold(_symbols);
+        var full = fold.Fold([], [.. Enumerable.Range(0, limit).Select(One)]);
+        var last = One(limit) with { OccurredAtMs = UtcDay.ToUnixMs(Build.Today - 2) };
+        Assert.Equal(1 << (int)Dimension.Tag, FeatureHeader.Read(fold.Fold(full, [last]))!.Value.OverBound);
+    }
+
+    [Fact]
     public void Peers_are_bounded()
     {
         var activities = Enumerable.Range(0, FeatureBounds.MaxPeers + 100).Select(i => Build.Activity("connection") with { Peer = $"p{i}" });

@@ -6,7 +6,7 @@ namespace SocialLeads.Scoring.Tests.Models;
 /// <summary>A document is read or refused, whatever it is.</summary>
 public class ModelDocumentLawTests
 {
-    private static readonly string[] Scraps =
+    private static readonly string[] _scraps =
         ["\n", " ", "  ", "- ", ": ", "{", "}", "[", "]", "\"", "'", "&a", "*a", "!!x ", "|", ">", "#", "---", "...", "%YAML", "?", "\t", "\0", "\uFFFE", "\uD800", "1e9", "~", "<<: ", ","];
 
     [Fact]
@@ -20,7 +20,7 @@ public class ModelDocumentLawTests
                 {
                     var at = random.Next(text.Length);
                     var cut = Math.Min(random.Next(3) * random.Next(20), text.Length - at);
-                    text = text.Remove(at, cut).Insert(at, Scraps[random.Next(Scraps.Length)]);
+                    text = text.Remove(at, cut).Insert(at, _scraps[random.Next(_scraps.Length)]);
                 }
                 return IsReadOrRefused(text);
             }),
@@ -33,7 +33,7 @@ public class ModelDocumentLawTests
     [Fact]
     public void Any_scraps_of_YAML_are_read_or_refused() =>
         Laws.Holds(
-            Prop.ForAll(Gen.Elements(Scraps).Or(Gen.Elements("model", "signals", "a")).ArrayOf().ToArbitrary(), scraps => IsReadOrRefused(string.Concat(scraps))),
+            Prop.ForAll(Gen.Elements(_scraps).Or(Gen.Elements("model", "signals", "a")).ArrayOf().ToArbitrary(), scraps => IsReadOrRefused(string.Concat(scraps))),
             cases: 3000);
 
     [Fact]

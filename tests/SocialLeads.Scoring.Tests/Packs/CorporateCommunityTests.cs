@@ -13,8 +13,8 @@ public class CorporateCommunityTests
             .Append(Build.Activity("post") with { Tags = ["cloud"] })
             .Concat(Enumerable.Repeat(Read(30, "cloud"), 5))
             .Concat(Enumerable.Repeat(Read(0, "off-topic"), 5));
-        // cloud 5 + 5/2, off-topic 5 at 0.1: x = 8; 8 log2(1.8) = 6.784, shared 7.5 to 0.5.
-        Assert.Equal(["cloud 7.5 6.36", "off-topic 5 0.424"], Lines("tag_interest", activities));
+        // cloud 5 + 5/2 at 0.25, off-topic 5 at 0.1: x = 2.375; 10 log2(1.2375) = 3.074, shared 1.875 to 0.5.
+        Assert.Equal(["cloud 7.5 2.427", "off-topic 5 0.647"], Lines("tag_interest", activities));
     }
 
     [Fact]
@@ -27,22 +27,22 @@ public class CorporateCommunityTests
             Build.Activity("group_join", 10) with { Group = "left" },
             Build.Activity("group_leave", 1) with { Group = "left" },
         ];
-        // product-x at 2, news 1/2: 4 * 2.5.
-        Assert.Equal(["product-x 1 8", "news 0.5 2"], Lines("groups_joined", activities));
+        // product-x at 1, half of news at 0.25: 6 * 1.125.
+        Assert.Equal(["product-x 1 6", "news 0.5 0.75"], Lines("groups_joined", activities));
     }
 
     [Fact]
     public void Content_posts_by_group()
     {
         Activity[] activities = [Build.Activity("question") with { Group = "product-x" }, Build.Activity("post")];
-        // x = 2 + 1; 5 log2(4) = 10, shared 2 to 1.
-        Assert.Equal(["product-x 1 6.667", " 1 3.333"], Lines("content_posts", activities));
+        // x = 1 + 0.5; 4 log2(2.5) = 5.288, shared 2 to 1.
+        Assert.Equal(["product-x 1 3.525", " 1 1.763"], Lines("content_posts", activities));
     }
 
     [Fact]
     public void Comments() =>
-        // x = 3; 3 log2(2).
-        Assert.Equal([" 3 3"], Lines("content_comments", Enumerable.Repeat(Build.Activity("comment"), 3)));
+        // x = 3 at 0.5; 2 log2(1.5).
+        Assert.Equal([" 3 1.17"], Lines("content_comments", Enumerable.Repeat(Build.Activity("comment"), 3)));
 
     [Fact]
     public void Connections_by_role()
@@ -57,11 +57,11 @@ public class CorporateCommunityTests
             Meet("p3", "employee/finance", 90),
             Meet("p4", ""),
         ];
-        // x = 3 + 1 + 0.75/2 + 0.5 = 4.875; 6 log2(5.875) = 15.328.
+        // x = 3 + 1 + 0.75/2 + 0.2 = 4.575; 6 log2(1 + 4.575/2) = 10.302.
         Assert.Equal(
             [
-                "employee/product-management 1 9.433", "employee/customer-service 1 3.144", " 1 1.572",
-                "employee/finance 0.5 1.179",
+                "employee/product-management 1 6.755", "employee/customer-service 1 2.252", "employee/finance 0.5 0.845",
+                " 1 0.45",
             ],
             Lines("connections_by_role", activities));
     }
@@ -75,8 +75,8 @@ public class CorporateCommunityTests
             Invite("own.example"), Invite("other.example"),
             Build.Activity("registration", 50) with { EmailDomain = "own.example" },
         ];
-        // x = 3 + 1; 6 log2(5) = 13.932, shared 3 to 1.
-        Assert.Equal(["own 1 10.449", "other 1 3.483"], Lines("referrals", activities));
+        // x = 3 + 1; 8 log2(5) = 18.575, shared 3 to 1.
+        Assert.Equal(["own 1 13.931", "other 1 4.644"], Lines("referrals", activities));
     }
 
     [Fact]
@@ -94,8 +94,8 @@ public class CorporateCommunityTests
     public void Number_of_connections()
     {
         var activities = Enumerable.Range(0, 12).Select(i => Build.Activity("connection") with { Peer = $"p{i / 2}", PeerRole = $"r{i}" });
-        // Six people, each twice; 3 log2(1 + 6/2).
-        Assert.Equal([" 6 6"], Lines("connections", activities));
+        // Six people, each twice; 2 log2(1 + 6/2).
+        Assert.Equal([" 6 4"], Lines("connections", activities));
     }
 
     [Fact]
@@ -123,12 +123,20 @@ public class CorporateCommunityTests
         Assert.Equal([" 3 10"], Lines("content_forwarded", Enumerable.Repeat(Build.Activity("content_forward"), 3)));
 
     [Fact]
+    public void Own_staff()
+    {
+        Activity Visit(int daysAgo, string staff) => Build.Activity("visit", daysAgo) with { Attributes = [new("staff", staff)] };
+        Assert.Equal(["true 3 -150"], Lines("own_staff", Enumerable.Repeat(Visit(10, "true"), 3)));
+        Assert.Equal(["false 1 0"], Lines("own_staff", [Visit(10, "false"), Visit(90, "true")]));
+    }
+
+    [Fact]
     public void Every_signal_has_a_test_here()
     {
         string[] tested =
         [
             "tag_interest", "groups_joined", "content_posts", "content_comments", "connections_by_role", "referrals",
-            "profile_completeness", "connections", "visits_per_month", "last_visit_time", "content_forwarded",
+            "profile_completeness", "connections", "visits_per_month", "last_visit_time", "content_forwarded", "own_staff",
         ];
         Assert.Equal(tested, Build.Pack.Signals.Select(signal => signal.Id));
     }
@@ -142,7 +150,7 @@ public class CorporateCommunityTests
 
     [Fact]
     public void No_signal_reaches_fifty_alone() =>
-        Assert.All(Build.Pack.Signals, signal => Assert.True(signal.Cap < Build.Pack.Curve.Half, signal.Id));
+        Assert.All(Build.Pack.Signals.Where(signal => signal.WeightThousandths > 0), signal => Assert.True(signal.Cap < Build.Pack.Curve.Half, signal.Id));
 
     private static IEnumerable<Activity> Lurker()
     {

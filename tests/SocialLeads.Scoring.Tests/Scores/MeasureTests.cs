@@ -143,6 +143,18 @@ public class MeasureTests
     }
 
     [Fact]
+    public void Of_two_own_domains_of_one_time_the_first_in_ordinal_order_is_taken()
+    {
+        const string Lines = "kinds: [referral]\nfacet: email_domain_relation\nmeasure: count\nweight: 1\ncap: 100";
+        Activity[] told = [Tell("b.example"), Tell("a.example")];
+        var referral = Build.Activity("referral") with { EmailDomain = "a.example" };
+        Expect(Lines, [.. told, referral], "own 1 1");
+        Expect(Lines, [.. told.Reverse(), referral], "own 1 1");
+
+        static Activity Tell(string domain) => Build.Activity("email_change") with { EmailDomain = domain };
+    }
+
+    [Fact]
     public void Weights_that_take_are_capped_apart_from_those_that_give()
     {
         Activity[] posts =

@@ -9,7 +9,7 @@ namespace SocialLeads.Scoring.Tests.Scores;
 public class ScorerLawTests
 {
     /// <summary>Every measure, and negative weights and facet weights, beside what the pack has.</summary>
-    private static readonly ScoringModel Everything = Build.Model("""
+    private static readonly ScoringModel _everything = Build.Model("""
         - { signal: plain, title: T, why: W, kinds: [post, visit], measure: count, weight: 1.5, cap: 9 }
         - { signal: lost, title: T, why: W, kinds: [post], facet: group, measure: count, half_life_days: 7, weight: -2, cap: 5, facet_weights: { b: -1.5, "product-*": 0 } }
         - { signal: dwell, title: T, why: W, kinds: [page_view, visit], facet: tag, measure: duration_seconds, half_life_days: 20, weight: 0.001, cap: 30, facet_weights: { red: -1 } }
@@ -56,7 +56,7 @@ public class ScorerLawTests
         {
             var shuffled = activities.ToArray();
             new Random(seed).Shuffle(shuffled);
-            return Text(Build.Explain(Everything, activities)) == Text(Build.Explain(Everything, shuffled))
+            return Text(Build.Explain(_everything, activities)) == Text(Build.Explain(_everything, shuffled))
                 && Text(Build.Explain(Build.Pack, activities)) == Text(Build.Explain(Build.Pack, shuffled));
         }));
 
@@ -67,8 +67,8 @@ public class ScorerLawTests
             var symbols = new SymbolTable();
             var features = new FeatureFold(symbols).Fold([], activities);
             var portable = PortableFeatures.Parse(PortableFeatures.Export(features, symbols).Bytes);
-            return Text(new Scorer(Everything, symbols).Explain(features, Build.Today))
-                == Text(new Scorer(Everything, portable.Symbols).Explain(portable.Packed.Span, Build.Today));
+            return Text(new Scorer(_everything, symbols).Explain(features, Build.Today))
+                == Text(new Scorer(_everything, portable.Symbols).Explain(portable.Packed.Span, Build.Today));
         }));
 
     /// <summary>Within the retention, the past is what it was: no later activity shows in it.</summary>
@@ -77,8 +77,8 @@ public class ScorerLawTests
         Laws.Holds(Prop.ForAll(Generators.Activities(maxDaysAgo: 399), Gen.Choose(0, 400).ToArbitrary(), (activities, daysAgo) =>
         {
             var then = activities.Where(activity => activity.Day <= Build.Today - daysAgo).ToArray();
-            var expected = then.Length == 0 ? null : Build.Explain(Everything, then, daysAgo);
-            return Text(Build.Explain(Everything, activities, daysAgo)) == Text(expected);
+            var expected = then.Length == 0 ? null : Build.Explain(_everything, then, daysAgo);
+            return Text(Build.Explain(_everything, activities, daysAgo)) == Text(expected);
         }));
 
     [Fact]
@@ -87,14 +87,14 @@ public class ScorerLawTests
         {
             var symbols = new SymbolTable();
             var fold = new FeatureFold(symbols);
-            var scorer = new Scorer(Everything, symbols);
+            var scorer = new Scorer(_everything, symbols);
             byte[] features = [];
             foreach (var activity in activities)
             {
                 features = fold.Fold(features, [activity]);
                 scorer.TryPoints(features, Build.Today, out _);
             }
-            return Text(scorer.Explain(features, Build.Today)) == Text(Build.Explain(Everything, activities));
+            return Text(scorer.Explain(features, Build.Today)) == Text(Build.Explain(_everything, activities));
         }));
 
     private static void ForAll(Func<byte[], Scorer, int, bool> law) =>
@@ -102,7 +102,7 @@ public class ScorerLawTests
         {
             var symbols = new SymbolTable();
             var features = new FeatureFold(symbols).Fold([], activities);
-            return law(features, new Scorer(Everything, symbols), Build.Today - daysAgo)
+            return law(features, new Scorer(_everything, symbols), Build.Today - daysAgo)
                 && law(features, new Scorer(Build.Pack, symbols), Build.Today - daysAgo);
         }));
 

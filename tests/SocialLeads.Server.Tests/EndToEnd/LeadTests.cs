@@ -1,3 +1,4 @@
+using System.Text;
 using Grpc.Core;
 using SocialLeads.V1;
 
@@ -58,13 +59,31 @@ public class LeadTests
         await using var server = await WithMembers(20);
         var all = await server.Leads.ListLeadsAsync(new ListLeadsRequest { AsOf = Sample.Day }, cancellationToken: Cancel);
         var bar = all.Leads[6].Score;
+        var above = all.Leads.Where(lead => lead.Score >= bar).ToList();
 
+        // The page is just large enough, so that only the minimum can say that no other follows.
         var few = await server.Leads.ListLeadsAsync(
-            new ListLeadsRequest { AsOf = Sample.Day, MinScore = bar }, cancellationToken: Cancel);
+            new ListLeadsRequest { AsOf = Sample.Day, MinScore = bar, PageSize = above.Count }, cancellationToken: Cancel);
 
-        Assert.Equal(all.Leads.Where(lead => lead.Score >= bar), few.Leads);
+        Assert.Equal(above, few.Leads);
         Assert.Equal("", few.NextPageToken);
         Assert.Equal(20, few.TotalSize);
+    }
+
+    [Fact]
+    public async Task Equal_points_are_ordered_by_the_bytes_of_the_ids()
+    {
+        await using var server = await TestServer.StartAsync();
+        string[] members = ["a", "B", "ab", "é", "\ue000", "\uff21", "🦊", "🦊a", "\U0010fffd"];
+        await server.Activities.RecordActivitiesAsync(
+            Sample.Batch(members.Select(member => Sample.Post("1", member))), cancellationToken: Cancel);
+
+        var list = await server.Leads.ListLeadsAsync(new ListLeadsRequest { AsOf = Sample.Day }, cancellationToken: Cancel);
+
+        Assert.Single(list.Leads.Select(lead => lead.Points).Distinct());
+        Assert.Equal(
+            members.OrderBy(member => Convert.ToHexString(Encoding.UTF8.GetBytes(member)), StringComparer.Ordinal),
+            list.Leads.Select(lead => lead.Member));
     }
 
     [Fact]

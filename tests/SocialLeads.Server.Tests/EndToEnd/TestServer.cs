@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -49,8 +47,8 @@ public sealed class TestServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(
         [
-            new("Data", data ?? own), new("Grpc", "0"), new("Http", "0"),
-            new("SiloPort", $"{FreePort()}"), new("GatewayPort", $"{FreePort()}"), .. settings,
+            new("Data", data ?? own), new("Grpc", "0"), new("Http", "0"), new("Logging:LogLevel:Default", "None"),
+            new("SiloPort", $"{FreePort.Take()}"), new("GatewayPort", $"{FreePort.Take()}"), .. settings,
         ]);
         configure?.Invoke(builder.Services);
         return new TestServer(await ServerHost.StartAsync(builder, TestContext.Current.CancellationToken), data ?? own!, own);
@@ -61,12 +59,5 @@ public sealed class TestServer : IAsyncDisposable
         Channel.Dispose();
         await _host.DisposeAsync();
         if (_ownFolder is not null) Directory.Delete(_ownFolder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 }

@@ -48,7 +48,8 @@ internal sealed class SendConnection(
     }
 
     /// <summary>True when everything was written, false when the call ended before.</summary>
-    private async Task<bool> WriteAllAsync(IClientStreamWriter<StreamActivitiesRequest> requests, CancellationToken cancellationToken)
+    private async Task<bool> WriteAllAsync(
+        IClientStreamWriter<StreamActivitiesRequest> requests, CancellationToken cancellationToken)
     {
         try
         {
@@ -109,7 +110,11 @@ internal sealed class SendConnection(
         foreach (var rejected in answer.Rejected)
         {
             if (rejected.Index < 0 || rejected.Index >= batch.Activities.Count)
-                throw new CliException(ExitCode.Refused, $"the server rejected an activity that request {answer.Sequence} has not");
+            {
+                throw new CliException(
+                    ExitCode.Refused, $"the server rejected an activity that request {answer.Sequence} has not");
+            }
+
             rejects.AddActivity(batch.Activities[rejected.Index], rejected.Violations);
         }
 

@@ -33,6 +33,9 @@ internal sealed class SiteVisit
         _second = begin;
         _visit = Add(Kinds.Visit);
         _visit.Channel = _channel;
+        // A site knows its own staff, and says so.
+        if (life.Member.Intent == Intent.Employee)
+            _visit.Attributes.Add("staff", "true");
     }
 
     /// <summary>Who visits.</summary>

@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using SocialLeads.Storage;
+
+namespace SocialLeads.Grains.Tests.Partitions;
+
+/// <summary>A store that does what another does, except where a test makes it wait or fail.</summary>
+internal sealed class FaultyStore(IStore inner) : IStore
+{
+    /// <summary>Awaited before every append.</summary>
+    public Func<Task> BeforeAppend { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Awaited after every append, when it is durable already.</summary>
+    public Func<Task> AfterAppend { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Awaited before every checkpoint.</summary>
+    public Func<Task> BeforeCheckpoint { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Members whose saved states read as damaged.</summary>
+    public HashSet<string> DamagedMembers { get; } = [];
+
+    /// <summary>Positions at which the log reads as damaged.</summary>
+    public HashSet<long> DamagedPositions { get; } = [];
+
+    public List<Checkpoint> Checkpoints { get; } = [];
+
+    public int PartitionCount => inner.PartitionCount;
+
+    public StoreStatistics Statistics => inner.Statistics;
+
+    /// <summary>Holds every append back until the gate is opened. The first task completes when one has come that far.</summary>
+    public (Task Reached, TaskCompletionSource Gate) HoldAppends()
+    {
+        var reached = new TaskCompletionSource();
+        var gate = new TaskCompletionSource();
+        BeforeAppend = () =>
+        {
+            reached.TrySetResult();
+            return gate.Task;
+        };
+        return (reached.Task, gate);
+    }
+
+    public IPartitionStore Partition(PartitionId id) => new FaultyPartition(this, inner.Partition(id));
+
+    public Task<IReadOnlyList<string>> ListTenantsAsync(CancellationToken cancellationToken) => inner.ListTenantsAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    private sealed class FaultyPartition(FaultyStore store, IPartitionStore partition) : IPartitionStore
+    {
+        public PartitionId Id => partition.Id;
+
+        public Task<SavedPartition> LoadAsync(int oldestSeenDay, CancellationToken cancellationToken) =>
+            partition.LoadAsync(oldestSeenDay, cancellationToken);
+
+        public async Task AppendAsync(LogEntry entry, CancellationToken cancellationToken)
+        {
+            await store.BeforeAppend();
+            await partition.AppendAsync(entry, cancellationToken);
+            await store.AfterAppend();
+        }
+
+        public async IAsyncEnumerable<LogRead> ReadLogAsync(
+            long afterPosition, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await foreach (var row in partition.ReadLogAsync(afterPosition, cancellationToken))
+                yield return store.DamagedPositions.Contains(row.Position) ? row with { Damaged = true } : row;
+        }
+
+        public async IAsyncEnumerable<SavedMember> ReadMembersAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await foreach (var member in partition.ReadMembersAsync(cancellationToken))
+                yield return store.DamagedMembers.Contains(member.Member) ? member with { Damaged = true } : member;
+        }
+
+        public Task<SavedMember?> ReadMemberAsync(string member, CancellationToken cancellationToken) =>
+            partition.ReadMemberAsync(member, cancellationToken);
+
+        public async Task SaveCheckpointAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
+        {
+            await store.BeforeCheckpoint();
+            await partition.SaveCheckpointAsync(checkpoint, cancellationToken);
+            store.Checkpoints.Add(checkpoint);
+        }
+
+        public Task TrimLogAsync(long throughPosition, CancellationToken cancellationToken) =>
+            partition.TrimLogAsync(throughPosition, cancellationToken);
+    }
+}

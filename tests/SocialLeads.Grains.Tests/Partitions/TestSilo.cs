@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using SocialLeads.Grains.Models;
+using SocialLeads.Grains.Partitions;
+using SocialLeads.Grains.Ranking;
+using SocialLeads.Grains.Recording;
+using SocialLeads.Scoring.Packs;
+using SocialLeads.Storage;
+using SocialLeads.Storage.Sqlite;
+
+namespace SocialLeads.Grains.Tests.Partitions;
+
+/// <summary>A silo with the grains, over an embedded store that a test can make wait and fail.</summary>
+internal sealed class TestSilo : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private bool _stopped;
+
+    private TestSilo(IHost host, FaultyStore store)
+    {
+        _host = host;
+        Store = store;
+    }
+
+    public FaultyStore Store { get; }
+
+    public TenantRecorder Recorder => _host.Services.GetRequiredService<TenantRecorder>();
+
+    public TenantRanking Ranking => _host.Services.GetRequiredService<TenantRanking>();
+
+    public ModelCatalog Models => _host.Services.GetRequiredService<ModelCatalog>();
+
+    public static async Task<TestSilo> StartAsync(
+        string folder, Action<PartitionOptions>? configure = null, Action<FaultyStore>? prepare = null)
+    {
+        var store = new FaultyStore(await SqliteStore.OpenAsync(
+            new SqliteStoreOptions { DataDirectory = folder, PartitionCount = 2 }, NullLogger.Instance, TestContext.Current.CancellationToken));
+        prepare?.Invoke(store);
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSocialLeadsGrains(store, new ModelCatalog(ModelPacks.Load()));
+        builder.Services.Configure<PartitionOptions>(options => configure?.Invoke(options));
+        builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort(), FreePort()));
+        var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new TestSilo(host, store);
+    }
+
+    /// <summary>Stops as a power cut would: what was not durable before is not saved now.</summary>
+    public async Task CrashAsync()
+    {
+        Store.BeforeCheckpoint = () => throw new StoreUnavailableException("The power is cut.", new IOException());
+        await DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_stopped) return;
+        _stopped = true;
+        await _host.StopAsync(CancellationToken.None);
+        _host.Dispose();
+        await Store.DisposeAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return ((IPEndPoint)socket.LocalEndpoint).Port;
+    }
+}

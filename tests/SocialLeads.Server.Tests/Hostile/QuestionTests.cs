@@ -1,0 +1,98 @@
+using SocialLeads.Server.Tests.EndToEnd;
+using SocialLeads.V1;
+
+namespace SocialLeads.Server.Tests.Hostile;
+
+/// <summary>Questions about leads that make no sense.</summary>
+public class QuestionTests(HostileServer fixture) : HostileTests(fixture)
+{
+    [Theory]
+    [InlineData("yesterday")]
+    [InlineData("2026-02-30")]
+    [InlineData("2026-3-1")]
+    [InlineData("10/03/2026")]
+    [InlineData(" 2026-03-10")]
+    [InlineData("2026-03-10T00:00:00Z")]
+    [InlineData("0000-01-01")]
+    [InlineData("-001-01-01")]
+    [InlineData("10000-01-01")]
+    [InlineData("9999-12-31")]
+    [InlineData("٢٠٢٦-٠٣-١٠")]
+    [InlineData("2026-03-10\0")]
+    public async Task A_day_that_is_none_or_lies_ahead_is_refused(string day)
+    {
+        await Refusal.OfField("as_of", Server.Leads.GetScoreAsync(
+            new GetScoreRequest { Member = "ann", AsOf = day }, cancellationToken: Cancel));
+        await Refusal.OfField("as_of", Server.Leads.BatchGetScoresAsync(
+            new BatchGetScoresRequest { Members = { "ann" }, AsOf = day }, cancellationToken: Cancel));
+        await Refusal.OfField("as_of", Server.Leads.ListLeadsAsync(new ListLeadsRequest { AsOf = day }, cancellationToken: Cancel));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ann\0")]
+    [InlineData("\u0007")]
+    [InlineData("\ufffd")]
+    public async Task A_member_that_can_be_none_is_refused(string member)
+    {
+        await Refusal.OfField("member", Server.Leads.GetScoreAsync(new GetScoreRequest { Member = member }, cancellationToken: Cancel));
+        await Refusal.OfField("members[1]", Server.Leads.BatchGetScoresAsync(
+            new BatchGetScoresRequest { Members = { "ann", member, "bob" } }, cancellationToken: Cancel));
+    }
+
+    [Fact]
+    public async Task A_member_of_200_bytes_is_looked_up_and_one_of_201_is_refused()
+    {
+        var longest = new string('x', 200);
+        await Refusal.OfResource("member", longest, Server.Leads.GetScoreAsync(new GetScoreRequest { Member = longest }, cancellationToken: Cancel));
+        await Refusal.OfField("member", Server.Leads.GetScoreAsync(new GetScoreRequest { Member = longest + "x" }, cancellationToken: Cancel));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1001)]
+    public Task Too_few_or_too_many_members_are_refused(int count) => Refusal.OfField("members", Server.Leads.BatchGetScoresAsync(
+        new BatchGetScoresRequest { Members = { Enumerable.Range(0, count).Select(i => $"m{i}") } }, cancellationToken: Cancel));
+
+    [Theory]
+    [InlineData("no-such-model")]
+    [InlineData("CORPORATE-COMMUNITY")]
+    [InlineData("corporate-community\0")]
+    [InlineData("../corporate-community")]
+    public async Task A_model_that_there_is_not_is_not_found(string model)
+    {
+        await Refusal.OfResource("model", model, Server.Leads.GetScoreAsync(
+            new GetScoreRequest { Member = "ann", Model = model }, cancellationToken: Cancel));
+        await Refusal.OfResource("model", model, Server.Leads.BatchGetScoresAsync(
+            new BatchGetScoresRequest { Members = { "ann" }, Model = model }, cancellationToken: Cancel));
+        await Refusal.OfResource("model", model, Server.Leads.ListLeadsAsync(new ListLeadsRequest { Model = model }, cancellationToken: Cancel));
+        await Refusal.OfResource("model", model, Server.Models.GetModelAsync(new GetModelRequest { Model = model }, cancellationToken: Cancel));
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(-0.001)]
+    [InlineData(100.001)]
+    public Task A_minimum_that_is_no_score_is_refused(double score) => Refusal.OfField(
+        "min_score", Server.Leads.ListLeadsAsync(new ListLeadsRequest { MinScore = score }, cancellationToken: Cancel));
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(int.MinValue)]
+    public async Task A_negative_page_size_is_refused(int size)
+    {
+        await Refusal.OfField("page_size", Server.Leads.ListLeadsAsync(new ListLeadsRequest { PageSize = size }, cancellationToken: Cancel));
+        await Refusal.OfField("page_size", Server.Models.ListModelsAsync(new ListModelsRequest { PageSize = size }, cancellationToken: Cancel));
+    }
+
+    [Fact]
+    public async Task A_page_size_beyond_the_largest_is_taken_as_the_largest()
+    {
+        var list = await Server.Leads.ListLeadsAsync(
+            new ListLeadsRequest { AsOf = Sample.Day, PageSize = int.MaxValue }, cancellationToken: Cancel);
+
+        Assert.Equal(list.TotalSize, list.Leads.Count);
+    }
+}
