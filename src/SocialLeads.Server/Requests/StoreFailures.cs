@@ -6,10 +6,9 @@ namespace SocialLeads.Server.Requests;
 
 /// <summary>
 /// Answers UNAVAILABLE, with the time to come again, where a call failed because the store or a grain cannot be reached
-/// now: a partition that has to start again while its store is gone, for one, fails whoever calls it. The reason is in the
-/// log of whoever met it.
+/// now: a partition that has to start again while its store is gone, for one, fails whoever calls it.
 /// </summary>
-internal sealed class StoreFailures : Interceptor
+internal sealed class StoreFailures(ILogger<StoreFailures> logger) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -20,7 +19,7 @@ internal sealed class StoreFailures : Interceptor
         }
         catch (Exception reason) when (WillPass(reason))
         {
-            throw RpcErrors.StoreUnavailable();
+            throw Unavailable(context, reason);
         }
     }
 
@@ -36,8 +35,14 @@ internal sealed class StoreFailures : Interceptor
         }
         catch (Exception reason) when (WillPass(reason))
         {
-            throw RpcErrors.StoreUnavailable();
+            throw Unavailable(context, reason);
         }
+    }
+
+    private RpcException Unavailable(ServerCallContext context, Exception reason)
+    {
+        Logs.CallUnavailable(logger, context.Method, reason);
+        return RpcErrors.StoreUnavailable();
     }
 
     /// <summary>Whether the same call may succeed later. A grain call that gets no answer in its time ends in a TimeoutException.</summary>

@@ -78,6 +78,7 @@ internal sealed class KillRun
                 if (plan.KillWhileStarting is { } after) await ServerProcess.KillWhileStartingAsync(_launch, after);
                 server = await ServerProcess.StartAsync(_launch);
                 var outcome = await CheckAsync(server, _round == rounds ? Doubt.Settle : plan.Doubt);
+                RequireNoRefusals();
                 await _progress.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
                     $"round {_round}/{rounds}: {plan.Ending}, {outcome} ({_time.GetElapsedTime(started).TotalSeconds:0.0} s)"));
@@ -114,6 +115,13 @@ internal sealed class KillRun
         await acknowledged;
         _ledger.PutBack(carried);
         _inDoubt += _ledger.InDoubt;
+    }
+
+    /// <summary>The store was there all the time and never had much to do: no reason to refuse anything.</summary>
+    private void RequireNoRefusals()
+    {
+        var refusals = _refusals.Unavailable.Count + _refusals.Exhausted.Count;
+        if (refusals > 0) throw new FaultException($"The server refused {refusals} requests although it was not asked to end.");
     }
 
     private async Task<string> CheckAsync(ServerProcess server, Doubt doubt)

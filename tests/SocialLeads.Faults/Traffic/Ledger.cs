@@ -14,6 +14,9 @@ internal sealed class Ledger
     private readonly List<Batch> _acknowledgedBatches = [];
     private readonly List<Batch> _inDoubt = [];
 
+    /// <summary>The batch that somebody began to send last, and that may not be answered yet; null before the first.</summary>
+    public Batch? Latest { get; private set; }
+
     /// <summary>Requests that were acknowledged.</summary>
     public Milestones Acknowledgements { get; } = new();
 
@@ -47,6 +50,7 @@ internal sealed class Ledger
                 known[i] = again || entry.IsAcknowledged;
             }
 
+            Latest = batch;
             return new Attempt(batch, known);
         }
     }
