@@ -12,12 +12,13 @@ namespace SocialLeads.Faults.Kills;
 /// against a reference that folds what was acknowledged.
 /// </summary>
 /// <remarks>
-/// Each of these was put into the product on purpose, and this run caught it within a few rounds:
+/// Each of these was put into the product on purpose, and this run caught it, the last within twelve rounds and the others within six:
 /// acknowledged before the append is complete (an activity is accepted again after it was acknowledged);
 /// the tail of the log is not folded at recovery (members without a lead, or with a lower one);
 /// the ids in the tail, or those that a checkpoint saved, are not remembered at recovery (accepted again);
 /// a request is written as two rows (of one request, a part of a partition's activities was recorded);
-/// a checkpoint names the row before its last, which is then folded twice (contributions measure too much).
+/// a checkpoint names the row before its last, which is then folded twice (contributions measure too much);
+/// a duplicate is acknowledged while what it repeats is not yet durable (accepted again after it was acknowledged).
 /// </remarks>
 internal sealed class KillRun
 {
