@@ -15,11 +15,12 @@ internal sealed class BoardSet(ModelCatalog models, SymbolTable symbols, MemberT
     /// <summary>Changed members that may wait to be scored: what a reader may have to wait for, a few milliseconds.</summary>
     private const int MaxStale = 1024;
 
-    private readonly Dictionary<string, Scorer> _scorers = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Model, int Version), Scorer> _scorers = [];
     private readonly Dictionary<BoardId, Board> _boards = [];
     // Most recently used last. A handful, so a list is the whole of the bookkeeping.
     private readonly List<BoardId> _byUse = [];
     private readonly List<MemberEntry> _stale = [];
+    private int _keptDay = int.MinValue;
 
     /// <summary>A board with every change up to now.</summary>
     /// <exception cref="KeyNotFoundException">No model has this id and version.</exception>
@@ -32,6 +33,7 @@ internal sealed class BoardSet(ModelCatalog models, SymbolTable symbols, MemberT
     /// <summary>Has a board of this day for every model, so that reads find the scores already made.</summary>
     public void Keep(int day)
     {
+        _keptDay = day;
         foreach (var model in models.All) Open(new BoardId(model.Id, model.Version, day));
     }
 
@@ -62,10 +64,12 @@ internal sealed class BoardSet(ModelCatalog models, SymbolTable symbols, MemberT
         if (_boards.TryGetValue(id, out var board)) return board;
         board = new Board(ScorerOf(id), id.AsOfDay, members.Entries);
         _boards.Add(id, board);
-        if (_byUse.Count > Math.Max(maxBoards, models.All.Count))
+        // Boards of the day that is kept are wanted by every commit: evicting one would have it built again at once.
+        var evicted = _byUse.FindIndex(used => used.AsOfDay != _keptDay);
+        if (_byUse.Count > Math.Max(maxBoards, models.All.Count + 1) && evicted >= 0)
         {
-            _boards.Remove(_byUse[0]);
-            _byUse.RemoveAt(0);
+            _boards.Remove(_byUse[evicted]);
+            _byUse.RemoveAt(evicted);
         }
 
         return board;
@@ -73,9 +77,9 @@ internal sealed class BoardSet(ModelCatalog models, SymbolTable symbols, MemberT
 
     private Scorer ScorerOf(BoardId id)
     {
-        if (_scorers.TryGetValue(id.Model, out var scorer)) return scorer;
+        if (_scorers.TryGetValue((id.Model, id.ModelVersion), out var scorer)) return scorer;
         scorer = new Scorer(models.Get(id.Model, id.ModelVersion), symbols);
-        _scorers.Add(id.Model, scorer);
+        _scorers.Add((id.Model, id.ModelVersion), scorer);
         return scorer;
     }
 }

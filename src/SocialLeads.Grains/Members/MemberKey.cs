@@ -1,15 +1,18 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace SocialLeads.Grains.Members;
 
-/// <summary>The string keys of member grains: <c>tenant/member</c>. A tenant's name holds no slash; a member's may.</summary>
+/// <summary>
+/// The string keys of member grains: <c>tenant/</c> and the first 128 bits of SHA-256 of the member's id, in hexadecimal. Keys show up in
+/// logs and in the messages of exceptions, and a member's id is personal data.
+/// </summary>
 public static class MemberKey
 {
-    public static string Format(string tenant, string member) => $"{tenant}/{member}";
-
-    /// <exception cref="FormatException">The key is not of the form <c>tenant/member</c>.</exception>
-    public static (string Tenant, string Member) Parse(string key)
+    public static string Format(string tenant, string member)
     {
-        var slash = key.IndexOf('/', StringComparison.Ordinal);
-        if (slash <= 0 || slash == key.Length - 1) throw new FormatException("A member's key is written tenant/member.");
-        return (key[..slash], key[(slash + 1)..]);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(member), hash);
+        return $"{tenant}/{Convert.ToHexStringLower(hash[..16])}";
     }
 }

@@ -1,4 +1,5 @@
 using SocialLeads.Scoring.Models;
+using SocialLeads.Scoring.Packs;
 
 namespace SocialLeads.Grains.Models;
 
@@ -6,7 +7,7 @@ namespace SocialLeads.Grains.Models;
 public sealed class ModelCatalog
 {
     /// <summary>The model that is meant when a request names none.</summary>
-    public const string DefaultModel = "corporate-community";
+    public const string DefaultModel = ModelPacks.DefaultModel;
 
     private readonly Dictionary<string, ScoringModel> _byId;
 

@@ -96,9 +96,9 @@ internal sealed class PartitionGrain(
     {
         var position = _state.Position + 1;
         var day = UtcDay.OfUnixMs(group.ArrivedAtMs);
-        var payload = ActivityLogCodec.Encode(group.ArrivedAtMs, group.Activities);
         try
         {
+            var payload = ActivityLogCodec.Encode(group.ArrivedAtMs, group.Activities);
             await _store.AppendAsync(new LogEntry(position, payload), CancellationToken.None);
         }
         catch (Exception reason)

@@ -82,7 +82,8 @@ internal sealed class PartitionState
     public void Apply(long position, int arrivalDay, List<Activity> activities, IReadOnlyCollection<ulong> fingerprints)
     {
         Fold(position, activities);
-        Unsaved.Add(arrivalDay, fingerprints);
+        // A clock that stepped back gives days that are forgotten already; ids are saved under the day they are remembered for.
+        Unsaved.Add(Math.Max(arrivalDay, Seen.OldestDay), fingerprints);
         Position = position;
     }
 

@@ -32,7 +32,7 @@ public sealed class TenantRanking(IGrainFactory grains, PartitionRouter router)
 
     /// <summary>The scores of some members, null for those without activity on or before the board's day.</summary>
     public Task<MemberScore?[]> Score(string tenant, BoardId board, IEnumerable<string> members) => Task.WhenAll(
-        members.Select(member => grains.GetGrain<IMemberGrain>(MemberKey.Format(tenant, member)).Score(board)));
+        members.Select(member => grains.GetGrain<IMemberGrain>(MemberKey.Format(tenant, member)).Score(tenant, member, board)));
 
     private IEnumerable<IPartitionGrain> PartitionsOf(string tenant) =>
         router.PartitionsOf(tenant).Select(id => grains.GetGrain<IPartitionGrain>(PartitionKey.Format(id)));

@@ -15,9 +15,12 @@ internal sealed class ActivityGrpcService(
     /// <summary>Requests of one stream that may wait for durability before the next is read. Flow control does the rest.</summary>
     private const int MaxRequestsUnderWay = 8;
 
+    /// <summary>Activities likewise, so that one stream cannot by itself bring a partition to refuse as overload.</summary>
+    private const int MaxActivitiesUnderWay = 10_000;
+
     public override async Task<RecordActivitiesResponse> RecordActivities(RecordActivitiesRequest request, ServerCallContext context)
     {
-        var tenant = tenants.OfRecorder(context);
+        var tenant = Tenants.OfRecorder(context);
         var batch = CheckedBatch.Read(request.Activities, time.NowMs);
         var accepted = await Record(tenant, batch);
         return RecordingMapper.ToResponse(batch, accepted);
@@ -28,7 +31,7 @@ internal sealed class ActivityGrpcService(
         IServerStreamWriter<StreamActivitiesResponse> responseStream,
         ServerCallContext context)
     {
-        var tenant = tenants.OfRecorder(context);
+        var tenant = Tenants.OfRecorder(context);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
         var underWay = Channel.CreateBounded<Task<StreamActivitiesResponse>>(
             new BoundedChannelOptions(MaxRequestsUnderWay) { SingleReader = true, SingleWriter = true });
@@ -38,7 +41,7 @@ internal sealed class ActivityGrpcService(
         if (lifetime.ApplicationStopping.IsCancellationRequested) throw RpcErrors.Stopping();
     }
 
-    /// <summary>Reads ahead of the acknowledgements, but no further than <see cref="MaxRequestsUnderWay"/>.</summary>
+    /// <summary>Reads ahead of the acknowledgements, but only as far as the two bounds allow.</summary>
     private async Task Read(
         string tenant,
         IAsyncStreamReader<StreamActivitiesRequest> requests,
@@ -47,10 +50,15 @@ internal sealed class ActivityGrpcService(
     {
         try
         {
+            var window = new List<(Task Recording, int Activities)>(MaxRequestsUnderWay);
             while (await requests.MoveNext(ending))
             {
                 await underWay.WaitToWriteAsync(ending);
-                await underWay.WriteAsync(RecordOne(tenant, requests.Current), ending);
+                var recording = RecordOne(tenant, requests.Current);
+                await underWay.WriteAsync(recording, ending);
+                window.RemoveAll(one => one.Recording.IsCompleted);
+                window.Add((recording, requests.Current.Activities.Count));
+                if (window.Sum(one => one.Activities) >= MaxActivitiesUnderWay) await Task.WhenAll(window.Select(one => one.Recording));
             }
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
@@ -89,6 +97,7 @@ internal sealed class ActivityGrpcService(
 
     private async Task<RecordReply> Record(string tenant, CheckedBatch batch)
     {
+        if (!batch.Good.IsEmpty) tenants.Admit(tenant);
         var reply = await recorder.Record(tenant, batch.ArrivedAtMs, batch.Good);
         return reply.Status switch
         {

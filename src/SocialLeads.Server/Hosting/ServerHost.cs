@@ -94,6 +94,7 @@ public sealed class ServerHost : IAsyncDisposable
         {
             grpc.MaxReceiveMessageSize = options.MaxMessageBytes;
             grpc.CompressionProviders.Add(new BoundedGzip(options.MaxMessageBytes));
+            grpc.Interceptors.Add<StoreFailures>();
         });
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<StoreHealth>("store");

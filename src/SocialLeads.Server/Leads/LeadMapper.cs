@@ -9,13 +9,17 @@ internal static class LeadMapper
     private const double ThousandthsPerPoint = 1000;
 
     /// <summary>A lead without contributions.</summary>
+    /// <remarks>
+    /// Points and ranks are read one after the other. A member that gained points in between is counted before itself, which could put
+    /// it behind the last; no rank is ever larger than the number of members.
+    /// </remarks>
     public static Lead ToLead(string member, long pointsThousandths, double score, long rank, long total) => new()
     {
         Member = member,
         Points = pointsThousandths / ThousandthsPerPoint,
         Score = score,
-        Rank = rank,
-        Percentile = 100.0 * (total - rank + 1) / total,
+        Rank = Math.Min(rank, total),
+        Percentile = 100.0 * (total - Math.Min(rank, total) + 1) / total,
     };
 
     public static void AddContributions(Lead lead, MemberScore score)

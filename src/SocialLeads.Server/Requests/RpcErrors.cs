@@ -40,7 +40,7 @@ internal static class RpcErrors
 
     /// <summary>UNAVAILABLE with a google.rpc.RetryInfo.</summary>
     public static RpcException StoreUnavailable() => Retry(
-        Code.Unavailable, "The store could not be written. Send these activities again; those that became durable will be duplicates.");
+        Code.Unavailable, "The store cannot be reached now. Send this again as it is; activities that became durable meanwhile will be duplicates.");
 
     /// <summary>UNAVAILABLE with a google.rpc.RetryInfo.</summary>
     public static RpcException Stopping() => Retry(Code.Unavailable, "The server is stopping. What was acknowledged is durable.");

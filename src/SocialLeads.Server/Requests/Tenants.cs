@@ -33,14 +33,15 @@ internal sealed partial class Tenants(IStore store, IOptions<ServerOptions> opti
         return tenant;
     }
 
-    /// <summary>The tenant of a call that records.</summary>
-    /// <exception cref="RpcException">
-    /// INVALID_ARGUMENT: the header is malformed. RESOURCE_EXHAUSTED: it would be one tenant too many.
-    /// </exception>
-    public string OfRecorder(ServerCallContext context)
+    /// <summary>The tenant of a call that records. It becomes known by <see cref="Admit"/>.</summary>
+    /// <exception cref="RpcException">INVALID_ARGUMENT: the header is malformed.</exception>
+    public static string OfRecorder(ServerCallContext context) => Named(context);
+
+    /// <summary>Makes a tenant known, before the first activity is recorded for it.</summary>
+    /// <exception cref="RpcException">RESOURCE_EXHAUSTED: it would be one tenant too many.</exception>
+    public void Admit(string tenant)
     {
-        var tenant = Named(context);
-        if (_known.ContainsKey(tenant)) return tenant;
+        if (_known.ContainsKey(tenant)) return;
         lock (_known)
         {
             if (_known.Count >= options.Value.MaxTenants && !_known.ContainsKey(tenant))
@@ -51,8 +52,6 @@ internal sealed partial class Tenants(IStore store, IOptions<ServerOptions> opti
 
             _known.TryAdd(tenant, true);
         }
-
-        return tenant;
     }
 
     private static string Named(ServerCallContext context)

@@ -1,0 +1,122 @@
+using System.Runtime.ExceptionServices;
+using Grpc.Core;
+using SocialLeads.Faults.Servers;
+using SocialLeads.V1;
+
+namespace SocialLeads.Faults.Traffic;
+
+/// <summary>One sender: it sends batches by unary calls or on a stream until it has none or its server ends, and
+/// pauses as long as a refusal asks for.</summary>
+internal sealed class Client(Ledger ledger, Refusals refusals)
+{
+    private const int StreamWindow = 8;
+
+    public Task SendAsync(ServerProcess server, bool streams, BatchSource source) =>
+        streams ? SendStreamAsync(server, source) : SendUnaryAsync(server, source);
+
+    /// <summary>Sends batches one by one, each as one call. What is refused or gets no answer is in doubt.</summary>
+    public async Task SendUnaryAsync(ServerProcess server, BatchSource source)
+    {
+        while (!server.IsEnding && source.Next() is { } batch)
+        {
+            try
+            {
+                await SendAsync(server, batch);
+            }
+            catch (RpcException end)
+            {
+                if (!server.IsEnding) await Task.Delay(refusals.Count(end));
+            }
+        }
+    }
+
+    /// <summary>Sends a batch as one call. If the call fails the batch is in doubt.</summary>
+    /// <returns>Of each activity whether it was accepted; else it was a duplicate.</returns>
+    /// <exception cref="RpcException">The call failed.</exception>
+    public async Task<IReadOnlyList<bool>> SendAsync(ServerProcess server, Batch batch)
+    {
+        var attempt = ledger.Begin(batch);
+        var request = new RecordActivitiesRequest();
+        request.Activities.AddAll(batch.Activities);
+        try
+        {
+            var response = await server.Activities.RecordActivitiesAsync(request, cancellationToken: server.Ended);
+            bool[] accepted = [.. response.Results.Select(IsAccepted)];
+            ledger.Acknowledge(attempt, accepted);
+            return accepted;
+        }
+        catch (RpcException)
+        {
+            ledger.Doubt(attempt);
+            throw;
+        }
+    }
+
+    /// <summary>Sends batches on one stream, several ahead of their acknowledgements. A refusal ends the stream.</summary>
+    public async Task SendStreamAsync(ServerProcess server, BatchSource source)
+    {
+        using var call = server.Activities.StreamActivities(cancellationToken: server.Ended);
+        var underWay = new Queue<Attempt>();
+        using var window = new SemaphoreSlim(StreamWindow);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(server.Ended);
+        var writing = WriteAsync(call.RequestStream, source, underWay, window, ending.Token);
+        var reading = ReadAsync(call.ResponseStream, underWay, window, ending);
+        await Task.WhenAll(writing, reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var attempt in underWay) ledger.Doubt(attempt);
+
+        // The writer fails when the reader did, so the reader's is the reason.
+        var failure = reading.Exception?.InnerException ?? writing.Exception?.InnerException;
+        if (failure is FaultException) ExceptionDispatchInfo.Throw(failure);
+        if (failure is null || server.IsEnding) return;
+        if (failure is not RpcException refusal) ExceptionDispatchInfo.Throw(failure);
+        else await Task.Delay(refusals.Count(refusal));
+    }
+
+    private async Task WriteAsync(
+        IClientStreamWriter<StreamActivitiesRequest> requests, BatchSource source, Queue<Attempt> underWay, SemaphoreSlim window,
+        CancellationToken ending)
+    {
+        for (var sequence = 0L; ; sequence++)
+        {
+            // A batch is taken only when it can be sent, so that none is lost between the source and the ledger.
+            await window.WaitAsync(ending);
+            if (source.Next() is not { } batch) break;
+            var request = new StreamActivitiesRequest { Sequence = sequence };
+            request.Activities.AddAll(batch.Activities);
+            var attempt = ledger.Begin(batch);
+            lock (underWay) underWay.Enqueue(attempt);
+            await requests.WriteAsync(request, ending);
+        }
+
+        await requests.CompleteAsync();
+    }
+
+    private async Task ReadAsync(
+        IAsyncStreamReader<StreamActivitiesResponse> responses, Queue<Attempt> underWay, SemaphoreSlim window, CancellationTokenSource ending)
+    {
+        try
+        {
+            for (var sequence = 0L; await responses.MoveNext(ending.Token); sequence++)
+            {
+                var response = responses.Current;
+                if (response.Sequence != sequence)
+                    throw new FaultException($"The stream answered request {response.Sequence} where {sequence} was next.");
+                Attempt attempt;
+                lock (underWay) attempt = underWay.Dequeue();
+                ledger.Acknowledge(attempt, response.AcceptedCount, response.DuplicateCount);
+                window.Release();
+            }
+        }
+        finally
+        {
+            await ending.CancelAsync();
+        }
+    }
+
+    private static bool IsAccepted(ActivityResult result) => result.Disposition switch
+    {
+        Disposition.Accepted => true,
+        Disposition.Duplicate => false,
+        _ => throw new FaultException($"A good activity was answered {result.Disposition}: {result}"),
+    };
+}
