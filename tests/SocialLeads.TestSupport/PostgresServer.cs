@@ -6,19 +6,22 @@ namespace SocialLeads.TestSupport;
 /// A PostgreSQL server of its own, on loopback, in a temporary folder that is deleted at the end. It can be stopped as
 /// by a crash and started again at the same address.
 /// </summary>
-/// <remarks>It does not sync to disk: what a killed process wrote survives that process, which is all that is tested here.</remarks>
+/// <remarks>Unless told otherwise it does not sync to disk: what a killed process wrote survives that process, which is all that tests need.</remarks>
 public sealed class PostgresServer : IAsyncDisposable
 {
     // The server refuses to run as root.
     private const string User = "postgres";
     private const string Installed = "/usr/lib/postgresql";
 
+    private const string NoSync = "-c fsync=off -c max_connections=300";
+
     private readonly string _programs;
+    private readonly string _settings;
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("socialleads-postgres-");
     private readonly int _port = FreePort.Take();
     private bool _running;
 
-    private PostgresServer(string programs) => _programs = programs;
+    private PostgresServer(string programs, string settings) => (_programs, _settings) = (programs, settings);
 
     /// <summary>For Npgsql, with a role that may do everything.</summary>
     public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username={User};Database=postgres";
@@ -32,10 +35,11 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Makes a new cluster and starts it.</summary>
     /// <param name="programs">The folder of the server programs, see <see cref="FindPrograms"/>.</param>
+    /// <param name="settings">Settings as the server's command line has them.</param>
     /// <exception cref="InvalidOperationException">A program failed; the message has its output.</exception>
-    public static async Task<PostgresServer> StartAsync(string programs)
+    public static async Task<PostgresServer> StartAsync(string programs, string settings = NoSync)
     {
-        var server = new PostgresServer(programs);
+        var server = new PostgresServer(programs, settings);
         try
         {
             if (Environment.IsPrivilegedProcess) await RunAsync(new ProcessStartInfo("chown", [User, server._root.FullName]));
@@ -56,7 +60,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         await RunProgramAsync(
             "pg_ctl", "start", "-w", "-D", DataDirectory, "-l", Path.Combine(_root.FullName, "server.log"),
-            "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=300");
+            "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= {_settings}");
         _running = true;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SocialLeads.TestSupport;
 
 namespace SocialLeads.Bench.Processes;
 
@@ -18,7 +19,7 @@ internal sealed class RedisServer : IAsyncDisposable
 
     public static async Task<RedisServer> StartAsync(string folder, CancellationToken cancellationToken)
     {
-        var port = FreePort.Find();
+        var port = FreePort.Take();
         var child = Child.Start(
             "Redis",
             Program,

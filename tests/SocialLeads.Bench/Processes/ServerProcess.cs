@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using SocialLeads.Bench.Commands;
+using SocialLeads.TestSupport;
 
 namespace SocialLeads.Bench.Processes;
 
@@ -29,8 +31,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
                 ["SOCIALLEADS_POSTGRES"] = postgres,
                 ["Logging__LogLevel__Default"] = logLevel,
                 // With the upstream packages two silos on one machine need two pairs of ports.
-                ["SOCIALLEADS_SILOPORT"] = FreePort.Text(),
-                ["SOCIALLEADS_GATEWAYPORT"] = FreePort.Text(),
+                ["SOCIALLEADS_SILOPORT"] = FreePort.Take().ToString(CultureInfo.InvariantCulture),
+                ["SOCIALLEADS_GATEWAYPORT"] = FreePort.Take().ToString(CultureInfo.InvariantCulture),
             }),
         cancellationToken);
 

@@ -15,7 +15,7 @@ internal sealed class PostgresStoreRow : IRow
     {
         if (PostgresCluster.WhyNot is { } reason) return [Result.Skipped(Name, Title, reason)];
         var plan = lab.PlanOf(lab.Scale.Members);
-        await using var cluster = await PostgresCluster.StartAsync(lab.NewFolder(), cancellationToken);
+        await using var cluster = await PostgresCluster.StartAsync();
         var server = await ServerProcess.StartAsync(
             lab.NewFolder(), await cluster.NewDatabaseAsync("socialleads", cancellationToken), cancellationToken);
         await using var onPostgres = new Contestant(LoadKind.Stream, server.Address, server);
