@@ -44,7 +44,9 @@ public class TenantTests(HostileServer fixture) : HostileTests(fixture)
         var refused = await Assert.ThrowsAsync<RpcException>(() => RecordAs("one-more"));
         Assert.Equal(StatusCode.ResourceExhausted, refused.StatusCode);
         Assert.Contains($"at most {HostileServer.MaxTenants} tenants", refused.Status.Detail, StringComparison.Ordinal);
+        // An open stream takes no place; the first activity on it would.
         using var stream = Server.Activities.StreamActivities(Named("one-more"), cancellationToken: Cancel);
+        await stream.RequestStream.WriteAsync(new StreamActivitiesRequest { Activities = { Sample.Post("1", "ann") } }, Cancel);
         refused = await Assert.ThrowsAsync<RpcException>(() => stream.ResponseStream.MoveNext(Cancel));
         Assert.Equal(StatusCode.ResourceExhausted, refused.StatusCode);
 
