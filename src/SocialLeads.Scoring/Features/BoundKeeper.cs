@@ -10,10 +10,13 @@ internal sealed class BoundKeeper(SymbolTable symbols)
     private readonly int[] _counts = new int[FeatureBounds.Classes];
     private readonly List<ulong> _hashes = [];
 
+    /// <summary>Whether features may be over a bound; they are not if not.</summary>
+    public static bool MayBePassed(ReadOnlySpan<byte> features) =>
+        features.Length / PackedFormat.LeastCounterBytes > FeatureBounds.Smallest;
+
     /// <summary>Drops cells over a bound from a sorted list, and tells by bits which bounds were passed.</summary>
     public int Apply(CellList cells)
     {
-        if (cells.Count <= FeatureBounds.Smallest) return 0;
         Array.Clear(_counts);
         var span = cells.Span;
         for (var i = 0; i < span.Length; i++)
