@@ -12,8 +12,8 @@ namespace SocialLeads.Grains.Boards;
 /// </summary>
 internal sealed class BoardSet(ModelCatalog models, SymbolTable symbols, MemberTable members, int maxBoards)
 {
-    /// <summary>Changed members that may wait to be scored: what a reader may have to wait for, a few milliseconds.</summary>
-    private const int MaxStale = 1024;
+    /// <summary>Changed members that may wait to be scored: what a reader may have to wait for, some ten milliseconds.</summary>
+    private const int MaxStale = 8192;
 
     private readonly Dictionary<(string Model, int Version), Scorer> _scorers = [];
     private readonly Dictionary<BoardId, Board> _boards = [];

@@ -1,3 +1,5 @@
+using SocialLeads.Scoring.Activities;
+
 namespace SocialLeads.Grains.Partitions;
 
 /// <summary>What a partition holds of one member.</summary>
@@ -5,12 +7,31 @@ namespace SocialLeads.Grains.Partitions;
 /// <param name="index">The member's place in the partition's table, dense from 0.</param>
 internal sealed class MemberEntry(string member, int index)
 {
+    private byte[] _features = [];
+    private WaitingActivities? _waiting;
+    private List<Activity>? _activities;
+
     public string Member { get; } = member;
 
     public int Index { get; } = index;
 
-    /// <summary>Packed features. The array is never written to again: a fold makes a new one, so a checkpoint may hold on to it.</summary>
-    public byte[] Features { get; set; } = [];
+    /// <summary>
+    /// Packed features with every activity up to <see cref="Version"/>. The array is never written to again: a fold makes
+    /// a new one, so a checkpoint may hold on to it.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The features that activities wait to be folded into are damaged.</exception>
+    public byte[] Features
+    {
+        get
+        {
+            Fold();
+            return _features;
+        }
+        set => _features = value;
+    }
+
+    /// <summary>Whether activities wait to be folded into the features.</summary>
+    public bool IsWaiting => _waiting is not null;
 
     /// <summary>The log position up to which <see cref="Features"/> is complete.</summary>
     public long Version { get; set; }
@@ -20,4 +41,18 @@ internal sealed class MemberEntry(string member, int index)
 
     /// <summary>Whether the boards still show the member as of earlier <see cref="Features"/>.</summary>
     public bool IsStale { get; set; }
+
+    /// <summary>Begins to have activities wait.</summary>
+    public void Wait(WaitingActivities waiting, List<Activity> activities) => (_waiting, _activities) = (waiting, activities);
+
+    /// <summary>Has an activity wait.</summary>
+    public void Add(Activity activity) => _activities!.Add(activity);
+
+    /// <summary>Folds what waits.</summary>
+    public void Fold()
+    {
+        if (_waiting is null) return;
+        _features = _waiting.Fold(_features, _activities!);
+        (_waiting, _activities) = (null, null);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Models;
 using SocialLeads.Scoring.Activities;
@@ -19,12 +18,11 @@ namespace SocialLeads.Grains.Partitions;
 /// </remarks>
 internal sealed class PartitionState
 {
-    private readonly FeatureFold _fold;
-    private readonly Dictionary<string, List<Activity>> _byMember = new(StringComparer.Ordinal);
+    private readonly WaitingActivities _waiting;
 
     public PartitionState(ModelCatalog models, PartitionOptions options)
     {
-        _fold = new FeatureFold(Symbols);
+        _waiting = new WaitingActivities(new FeatureFold(Symbols));
         Seen = new SeenActivities(options.DuplicateWindowDays);
         Boards = new BoardSet(models, Symbols, Members, options.MaxBoards);
         Unsaved = new UnsavedChanges(this);
@@ -91,19 +89,11 @@ internal sealed class PartitionState
     {
         foreach (var activity in activities)
         {
-            ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(_byMember, activity.Member, out _);
-            (own ??= []).Add(activity);
-        }
-
-        foreach (var (member, own) in _byMember)
-        {
-            var entry = Members.GetOrAdd(member);
-            entry.Features = _fold.Fold(entry.Features, CollectionsMarshal.AsSpan(own));
+            var entry = Members.GetOrAdd(activity.Member);
+            _waiting.Add(entry, activity);
             entry.Version = position;
             Unsaved.Add(entry);
             Boards.Update(entry);
         }
-
-        _byMember.Clear();
     }
 }
