@@ -9,7 +9,7 @@ internal sealed class MemberEntry(string member, int index)
 {
     private byte[] _features = [];
     private WaitingActivities? _waiting;
-    private List<Activity>? _activities;
+    private int _chain;
 
     public string Member { get; } = member;
 
@@ -42,17 +42,18 @@ internal sealed class MemberEntry(string member, int index)
     /// <summary>Whether the boards still show the member as of earlier <see cref="Features"/>.</summary>
     public bool IsStale { get; set; }
 
-    /// <summary>Begins to have activities wait.</summary>
-    public void Wait(WaitingActivities waiting, List<Activity> activities) => (_waiting, _activities) = (waiting, activities);
-
-    /// <summary>Has an activity wait.</summary>
-    public void Add(Activity activity) => _activities!.Add(activity);
+    /// <summary>Has an activity wait to be folded.</summary>
+    public void Wait(WaitingActivities waiting, Activity activity)
+    {
+        _waiting = waiting;
+        _chain = waiting.Chain(activity, _chain);
+    }
 
     /// <summary>Folds what waits.</summary>
     public void Fold()
     {
         if (_waiting is null) return;
-        _features = _waiting.Fold(_features, _activities!);
-        (_waiting, _activities) = (null, null);
+        _features = _waiting.Fold(_features, _chain);
+        (_waiting, _chain) = (null, 0);
     }
 }

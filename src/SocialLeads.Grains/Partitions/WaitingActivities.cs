@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
 
@@ -11,54 +10,31 @@ namespace SocialLeads.Grains.Partitions;
 /// </summary>
 internal sealed class WaitingActivities(FeatureFold fold)
 {
-    /// <summary>What may wait. More would save little work and keep more texts in memory.</summary>
-    private const int MaxWeight = 16_384;
-
-    /// <summary>Characters of text and attributes that weigh as much as an activity by itself.</summary>
-    private const int CharactersOfWeight = 512;
+    /// <summary>Activities that may wait. More would save little work.</summary>
+    private const int MaxCount = 16_384;
 
     private readonly List<MemberEntry> _members = [];
-    private readonly Stack<List<Activity>> _unused = new();
-    private int _weight;
+    private int _count;
 
     /// <summary>Has an activity wait at its member.</summary>
     public void Add(MemberEntry entry, Activity activity)
     {
-        if (!entry.IsWaiting)
-        {
-            entry.Wait(this, _unused.TryPop(out var list) ? list : []);
-            _members.Add(entry);
-        }
-
-        entry.Add(activity);
-        _weight += Weight(activity);
-        if (_weight >= MaxWeight) FoldAll();
+        if (!entry.IsWaiting) _members.Add(entry);
+        entry.Wait(this, activity);
+        if (++_count >= MaxCount) FoldAll();
     }
 
-    /// <summary>A member's features with what waited, which no longer does.</summary>
-    public byte[] Fold(byte[] features, List<Activity> activities)
-    {
-        var folded = fold.Fold(features, CollectionsMarshal.AsSpan(activities));
-        activities.Clear();
-        _unused.Push(activities);
-        return folded;
-    }
+    /// <summary>See <see cref="FeatureFold.Wait"/>.</summary>
+    public int Chain(Activity activity, int chain) => fold.Wait(activity, chain);
+
+    /// <summary>See <see cref="FeatureFold.FoldWaiting"/>.</summary>
+    public byte[] Fold(byte[] features, int chain) => fold.FoldWaiting(features, chain);
 
     private void FoldAll()
     {
         foreach (var entry in _members) entry.Fold();
         _members.Clear();
-        _weight = 0;
-    }
-
-    private static int Weight(Activity activity)
-    {
-        var characters = activity.Text.Length;
-        if (!activity.Attributes.IsDefaultOrEmpty)
-        {
-            foreach (var (name, value) in activity.Attributes) characters += name.Length + value.Length;
-        }
-
-        return 1 + characters / CharactersOfWeight;
+        fold.ClearWaiting();
+        _count = 0;
     }
 }

@@ -10,6 +10,8 @@ public sealed class FeatureFold
 {
     private readonly SymbolTable _symbols;
     private readonly int _retentionDays;
+    private readonly ActivityCells _cells;
+    private readonly WaitingCells _waiting;
     private readonly BoundKeeper _bounds;
     private readonly PackedWriter _writer = new();
     private readonly PackedMerge _merge;
@@ -29,6 +31,8 @@ public sealed class FeatureFold
         ArgumentOutOfRangeException.ThrowIfGreaterThan(retentionDays, FeatureBounds.MaxRetentionDays);
         _symbols = symbols;
         _retentionDays = retentionDays;
+        _cells = new(symbols);
+        _waiting = new(_cells);
         _bounds = new(symbols);
         _merge = new(symbols, _writer);
     }
@@ -39,16 +43,28 @@ public sealed class FeatureFold
     {
         if (activities.IsEmpty) return features.ToArray();
         _added.Clear();
-        var (first, newest) = (UtcDay.Max, 0);
-        foreach (var activity in activities)
-        {
-            ActivityCells.Add(activity, _symbols, _added);
-            first = Math.Min(first, activity.Day);
-            newest = Math.Max(newest, activity.Day);
-        }
-        _added.SortAndMerge(_symbols);
-        return Add(features, new(first, newest, 0));
+        foreach (var activity in activities) _cells.AddTo(_added, activity);
+        return AddNewCells(features);
     }
+
+    /// <summary>Has an activity wait, so that a member's activities can be folded together later.</summary>
+    /// <param name="activity">The activity.</param>
+    /// <param name="chain">The member's waiting activities, which this call takes over; 0 for none.</param>
+    /// <returns>The member's waiting activities with this one, above 0.</returns>
+    public int Wait(Activity activity, int chain) => _waiting.Add(activity, chain);
+
+    /// <summary>The features with a chain of waiting activities added.</summary>
+    /// <exception cref="InvalidDataException">The features are damaged.</exception>
+    public byte[] FoldWaiting(ReadOnlySpan<byte> features, int chain)
+    {
+        if (chain == 0) return features.ToArray();
+        _added.Clear();
+        _waiting.CopyTo(_added, chain);
+        return AddNewCells(features);
+    }
+
+    /// <summary>Forgets all that waits, once every chain is folded.</summary>
+    public void ClearWaiting() => _waiting.Clear();
 
     /// <summary>The features of all activities of both.</summary>
     /// <exception cref="InvalidDataException">The features are damaged.</exception>
@@ -59,24 +75,27 @@ public sealed class FeatureFold
         return Add(left, PackedCells.Read(right, _symbols, _added));
     }
 
+    private byte[] AddNewCells(ReadOnlySpan<byte> features)
+    {
+        _added.SortAndMerge(_symbols);
+        var (first, newest) = (UtcDay.Max, 0);
+        foreach (ref readonly var cell in _added.Span)
+        {
+            var day = Cell.DayOf(cell.When);
+            (first, newest) = (Math.Min(first, day), Math.Max(newest, day));
+        }
+        return Add(features, new(first, newest, 0));
+    }
+
     private byte[] Add(ReadOnlySpan<byte> features, FeatureHeader added)
     {
         var header = FeatureHeader.Read(features) is { } own ? own.With(added) : added;
         var oldestKept = Math.Max(0, header.NewestDay - _retentionDays);
         _added.Undate(oldestKept, _symbols);
+        var newCounters = _merge.Run(features, header, oldestKept, _added.Span);
+        var all = _writer.ToArray();
         // What was within the bounds still is, unless it has new counters.
-        var newCounters = true;
-        byte[] all;
-        if (features.IsEmpty)
-        {
-            all = _writer.Write(header, _added.Span, _symbols);
-        }
-        else
-        {
-            newCounters = _merge.Run(features, header, oldestKept, _added.Span);
-            all = _writer.ToArray();
-        }
-        return newCounters && BoundKeeper.MayBePassed(all) ? WithinBounds(all) : all;
+        return BoundKeeper.MayBePassed(all, newCounters) ? WithinBounds(all) : all;
     }
 
     private byte[] WithinBounds(byte[] features)

@@ -10,22 +10,24 @@ internal sealed class PackedMerge(SymbolTable symbols, PackedWriter writer)
     private readonly CellMerge _merge = new();
 
     /// <summary>
-    /// Writes the features with the cells added, and tells whether the member has new counters by it.
+    /// Writes the features with the cells added, and tells by bits in which classes of <see cref="FeatureBounds"/> the
+    /// member has new counters by it.
     /// </summary>
-    /// <param name="features">Features that are not empty.</param>
+    /// <param name="features">Packed features; may be empty.</param>
     /// <param name="header">What the header becomes.</param>
     /// <param name="oldestKept">The oldest day that is kept singly.</param>
     /// <param name="added">Sorted cells, none dated before <paramref name="oldestKept"/>.</param>
     /// <exception cref="InvalidDataException">The features are damaged.</exception>
-    public bool Run(ReadOnlySpan<byte> features, FeatureHeader header, int oldestKept, ReadOnlySpan<Cell> added)
+    public int Run(ReadOnlySpan<byte> features, FeatureHeader header, int oldestKept, ReadOnlySpan<Cell> added)
     {
+        writer.Begin(header);
+        if (features.IsEmpty) return AddNew(added);
         var reader = new PackedReader(features);
         // Ages count from the newest day: when it moves on, every age is another.
         var copies = header.NewestDay == reader.Header.NewestDay;
         var undateBefore = reader.Header.FirstDay < oldestKept ? oldestKept : 0;
-        var newCounters = false;
+        var newCounters = 0;
         var copyFrom = -1;
-        writer.Begin(header);
         while (reader.NextSeries())
         {
             if (copies && (added.IsEmpty || reader.Series < added[0].Series))
@@ -36,16 +38,15 @@ internal sealed class PackedMerge(SymbolTable symbols, PackedWriter writer)
                 continue;
             }
             CopyRun(features, ref copyFrom, reader);
-            while (added.Length > 0 && added[0].Series < reader.Series)
-            {
-                added = AddFirstSeries(added);
-                newCounters = true;
-            }
+            var between = 0;
+            while (between < added.Length && added[between].Series < reader.Series) between++;
+            newCounters |= AddNew(added[..between]);
+            added = added[between..];
             if (added.Length > 0 && added[0].Series == reader.Series)
             {
                 var count = Cell.CountOfFirstSeries(added);
                 ReadOwn(ref reader, undateBefore);
-                newCounters |= _merge.Run(reader.Shape, _own.Span, added[..count]);
+                if (_merge.Run(reader.Shape, _own.Span, added[..count])) newCounters |= ClassOf(reader.Series);
                 writer.Add(reader.Shape, _merge.Merged);
                 added = added[count..];
             }
@@ -60,9 +61,7 @@ internal sealed class PackedMerge(SymbolTable symbols, PackedWriter writer)
             }
         }
         if (copyFrom >= 0) writer.CopyRun(features[copyFrom..], reader.Series);
-        newCounters |= added.Length > 0;
-        while (added.Length > 0) added = AddFirstSeries(added);
-        return newCounters;
+        return newCounters | AddNew(added);
     }
 
     private void CopyRun(ReadOnlySpan<byte> features, ref int from, in PackedReader reader)
@@ -72,12 +71,21 @@ internal sealed class PackedMerge(SymbolTable symbols, PackedWriter writer)
         from = -1;
     }
 
-    private ReadOnlySpan<Cell> AddFirstSeries(ReadOnlySpan<Cell> added)
+    /// <summary>Writes series that the member did not have.</summary>
+    private int AddNew(ReadOnlySpan<Cell> added)
     {
-        var count = Cell.CountOfFirstSeries(added);
-        writer.Add(symbols.At(added[0].Series).Shape, added[..count]);
-        return added[count..];
+        var newCounters = 0;
+        while (!added.IsEmpty)
+        {
+            var count = Cell.CountOfFirstSeries(added);
+            writer.Add(symbols.At(added[0].Series).Shape, added[..count]);
+            newCounters |= ClassOf(added[0].Series);
+            added = added[count..];
+        }
+        return newCounters;
     }
+
+    private int ClassOf(int series) => 1 << symbols.At(series).BoundClass;
 
     private void ReadOwn(ref PackedReader reader, int oldestKept)
     {
