@@ -28,4 +28,7 @@ internal static partial class Logs
 
     [LoggerMessage(2006, LogLevel.Critical, "Partition {Tenant}/{Partition} could not fold the log row at position {Position}")]
     public static partial void ApplyFailed(ILogger logger, string tenant, int partition, long position, Exception reason);
+
+    [LoggerMessage(2007, LogLevel.Warning, "Partition {Tenant}/{Partition} could not build a ranked board; whoever asks for it has it tried again")]
+    public static partial void BoardNotBuilt(ILogger logger, string tenant, int partition, Exception reason);
 }

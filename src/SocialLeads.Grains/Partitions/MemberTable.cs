@@ -12,6 +12,9 @@ internal sealed class MemberTable
 
     public IReadOnlyList<MemberEntry> Entries => _byIndex;
 
+    /// <summary>At most so many members from an index on.</summary>
+    public MemberEntry[] Slice(int start, int length) => [.. _byIndex.GetRange(start, Math.Min(length, _byIndex.Count - start))];
+
     public MemberEntry? Find(string member) => _byMember.GetValueOrDefault(member);
 
     public MemberEntry GetOrAdd(string member)

@@ -17,7 +17,7 @@ namespace SocialLeads.Grains.Partitions;
 /// </summary>
 [Reentrant]
 internal sealed class PartitionGrain(
-    IStore store, ModelCatalog models, IOptions<PartitionOptions> options, ILogger<PartitionGrain> logger)
+    IStore store, ModelCatalog models, IOptions<PartitionOptions> options, TimeProvider clock, ILogger<PartitionGrain> logger)
     : Grain, IPartitionGrain
 {
     private IPartitionStore _store = null!;
@@ -30,9 +30,12 @@ internal sealed class PartitionGrain(
     {
         _store = store.Partition(PartitionKey.Parse(this.GetPrimaryKeyString()));
         _state = await new PartitionRecovery(_store, logger).RunAsync(models, options.Value, cancellationToken);
+        _state.Boards.BuildFailed = reason => Logs.BoardNotBuilt(logger, _store.Id.Tenant, _store.Id.Index, reason);
         _commits = new CommitQueue(Commit, options.Value.MaxActivitiesPerCommit);
         var interval = options.Value.CheckpointInterval;
         this.RegisterGrainTimer(SaveChanges, new GrainTimerCreationOptions(interval, interval) { Interleave = true });
+        this.RegisterGrainTimer(
+            Upkeep, new GrainTimerCreationOptions(PartitionUpkeep.Interval, PartitionUpkeep.Interval) { Interleave = true });
     }
 
     public async Task<RecordReply> Record(ActivityBatch batch)
@@ -73,16 +76,16 @@ internal sealed class PartitionGrain(
         : entry.Version == knownVersion ? new MemberReading(entry.Version, default)
         : new MemberReading(entry.Version, _state.Export(entry)));
 
-    public Task<RankedSlice> ListRanked(BoardId board, RankedKey? after, int limit)
+    public async Task<RankedSlice> ListRanked(BoardId board, RankedKey? after, int limit)
     {
-        var ranked = _state.Boards.Get(board);
-        return Task.FromResult(new RankedSlice([.. ranked.Take(after, limit)], ranked.Count));
+        var ranked = await _state.Boards.GetAsync(board);
+        return new RankedSlice([.. ranked.Take(after, limit)], ranked.Count);
     }
 
-    public Task<RankCounts> CountBefore(BoardId board, ImmutableArray<RankedKey> keys)
+    public async Task<RankCounts> CountBefore(BoardId board, ImmutableArray<RankedKey> keys)
     {
-        var ranked = _state.Boards.Get(board);
-        return Task.FromResult(new RankCounts([.. keys.Select(ranked.CountBefore)], ranked.Count));
+        var ranked = await _state.Boards.GetAsync(board);
+        return new RankCounts([.. keys.Select(ranked.CountBefore)], ranked.Count);
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -90,6 +93,14 @@ internal sealed class PartitionGrain(
         await _commits.Running;
         await _checkpoint;
         await SaveChanges(cancellationToken);
+        await _state.Boards.StopAsync();
+    }
+
+    private Task Upkeep()
+    {
+        var (today, soon) = PartitionUpkeep.Days(clock.GetUtcNow());
+        _state.Boards.Upkeep(today, soon);
+        return Task.CompletedTask;
     }
 
     private async Task Commit(CommitGroup group)

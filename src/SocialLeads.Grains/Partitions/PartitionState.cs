@@ -26,7 +26,8 @@ internal sealed class PartitionState
     {
         _fold = new FeatureFold(Symbols);
         Seen = new SeenActivities(options.DuplicateWindowDays);
-        Boards = new BoardSet(models, Symbols, Members, options.MaxBoards);
+        Boards = new BoardSet(
+            models, Symbols, Members, entries => new(Array.ConvertAll(entries, entry => entry.Features)), options.MaxBoards);
         Unsaved = new UnsavedChanges(this);
     }
 
