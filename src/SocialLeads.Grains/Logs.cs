@@ -31,4 +31,15 @@ internal static partial class Logs
 
     [LoggerMessage(2007, LogLevel.Warning, "Partition {Tenant}/{Partition} could not build a ranked board; whoever asks for it has it tried again")]
     public static partial void BoardNotBuilt(ILogger logger, string tenant, int partition, Exception reason);
+
+    [LoggerMessage(2008, LogLevel.Warning,
+        "Partition {Tenant}/{Partition}: {MemberCount} damaged states were folded again from a log that was trimmed and begins at position {FromPosition}, arrived at {FromArrival}; what these members did before is lost")]
+    public static partial void RepairedInPart(
+        ILogger logger, string tenant, int partition, int memberCount, long fromPosition, DateTimeOffset? fromArrival);
+
+    [LoggerMessage(2009, LogLevel.Information, "Partition {Tenant}/{Partition}: the log was trimmed through position {Position}")]
+    public static partial void LogTrimmed(ILogger logger, string tenant, int partition, long position);
+
+    [LoggerMessage(2010, LogLevel.Warning, "Partition {Tenant}/{Partition} could not trim its log and tries again later")]
+    public static partial void LogNotTrimmed(ILogger logger, string tenant, int partition, Exception reason);
 }

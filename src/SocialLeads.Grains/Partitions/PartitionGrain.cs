@@ -23,6 +23,7 @@ internal sealed class PartitionGrain(
     private IPartitionStore _store = null!;
     private PartitionState _state = null!;
     private CommitQueue _commits = null!;
+    private LogTrimming _trimming = null!;
     private Task _checkpoint = Task.CompletedTask;
     private bool _failed;
 
@@ -31,6 +32,7 @@ internal sealed class PartitionGrain(
         _store = store.Partition(PartitionKey.Parse(this.GetPrimaryKeyString()));
         _state = await new PartitionRecovery(_store, logger).RunAsync(models, options.Value, cancellationToken);
         _state.Boards.BuildFailed = reason => Logs.BoardNotBuilt(logger, _store.Id.Tenant, _store.Id.Index, reason);
+        _trimming = new LogTrimming(_store, options.Value.LogRetentionDays);
         _commits = new CommitQueue(Commit, options.Value.MaxActivitiesPerCommit);
         var interval = options.Value.CheckpointInterval;
         this.RegisterGrainTimer(SaveChanges, new GrainTimerCreationOptions(interval, interval) { Interleave = true });
@@ -41,7 +43,7 @@ internal sealed class PartitionGrain(
     public async Task<RecordReply> Record(ActivityBatch batch)
     {
         if (_failed) return RecordReply.StoreUnavailable;
-        if (_commits.Pending + batch.Activities.Length > options.Value.MaxPendingActivities) return RecordReply.Overloaded;
+        if (IsTooMuch(batch.Activities)) return RecordReply.Overloaded;
 
         var day = UtcDay.OfUnixMs(batch.ArrivedAtMs);
         var accepted = ImmutableArray.CreateBuilder<bool>(batch.Activities.Length);
@@ -96,11 +98,36 @@ internal sealed class PartitionGrain(
         await _state.Boards.StopAsync();
     }
 
-    private Task Upkeep()
+    /// <summary>A request that is large by itself is taken when nothing waits: otherwise it would never be.</summary>
+    private bool IsTooMuch(ImmutableArray<Activity> activities) =>
+        _commits.Pending + activities.Length > options.Value.MaxPendingActivities
+        || (_commits.Pending > 0 && _commits.PendingBytes + activities.Sum(ActivitySize.Of) > options.Value.MaxPendingBytes);
+
+    private async Task Upkeep(CancellationToken cancellationToken)
     {
-        var (today, soon) = PartitionUpkeep.Days(clock.GetUtcNow());
+        if (_failed) return;
+        var now = clock.GetUtcNow();
+        var (today, soon) = PartitionUpkeep.Days(now);
         _state.Boards.Upkeep(today, soon);
-        return Task.CompletedTask;
+        await TrimLog(now.ToUnixTimeMilliseconds(), cancellationToken);
+    }
+
+    private async Task TrimLog(long nowMs, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (!_failed && await _trimming.TrimSomeAsync(_state.Unsaved.SavedPosition, nowMs, cancellationToken) is { } position)
+                Logs.LogTrimmed(logger, _store.Id.Tenant, _store.Id.Index, position);
+        }
+        catch (StoreUnavailableException reason)
+        {
+            // Nothing is lost by trimming later, and deleting again what is gone does nothing.
+            Logs.LogNotTrimmed(logger, _store.Id.Tenant, _store.Id.Index, reason);
+        }
+        catch (StaleWriterException reason)
+        {
+            StartAgain(reason);
+        }
     }
 
     private async Task Commit(CommitGroup group)
@@ -151,7 +178,9 @@ internal sealed class PartitionGrain(
     {
         try
         {
-            await _store.SaveCheckpointAsync(checkpoint, cancellationToken);
+            // Encoding tens of thousands of states is no work for a turn.
+            await Task.Run(() => _store.SaveCheckpointAsync(checkpoint, cancellationToken), cancellationToken);
+            _state.Unsaved.Saved(checkpoint);
             Logs.CheckpointSaved(
                 logger, _store.Id.Tenant, _store.Id.Index, checkpoint.Position, checkpoint.Members.Count, checkpoint.Symbols.Count);
         }

@@ -37,14 +37,22 @@ internal sealed class PartitionRecovery(IPartitionStore store, ILogger logger)
 
     private async Task RepairFromLog(PartitionState state, HashSet<string> lost, CancellationToken cancellationToken)
     {
-        Logs.RepairingMembers(logger, store.Id.Tenant, store.Id.Index, lost.Count);
+        var (tenant, partition) = (store.Id.Tenant, store.Id.Index);
+        Logs.RepairingMembers(logger, tenant, partition, lost.Count);
+        LogRead? first = null;
         await foreach (var row in store.ReadLogAsync(0, cancellationToken))
         {
             if (row.Position > state.Position) break;
+            first ??= row;
             if (!TryDecode(row, out _, out var activities)) continue;
             activities.RemoveAll(activity => !lost.Contains(activity.Member));
             state.Repair(activities);
         }
+
+        if (first?.Position == 1) return;
+        // The log was trimmed. Whoever did nothing before it begins is whole all the same, but who that is, a damaged state does not tell.
+        var arrivedAt = first is { Damaged: false } known ? DateTimeOffset.FromUnixTimeMilliseconds(LogArrival.OfRow(known.Payload)) : (DateTimeOffset?)null;
+        Logs.RepairedInPart(logger, tenant, partition, lost.Count, first?.Position ?? state.Position + 1, arrivedAt);
     }
 
     private async Task ReplayTail(PartitionState state, long lastPosition, CancellationToken cancellationToken)

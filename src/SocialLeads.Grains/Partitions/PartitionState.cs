@@ -61,7 +61,7 @@ internal sealed class PartitionState
         }
 
         Position = saved.CheckpointPosition;
-        Unsaved.SymbolsAreSaved();
+        Unsaved.BeginSaved();
     }
 
     /// <summary>Takes over a member's saved state, complete up to the checkpoint.</summary>
@@ -77,7 +77,11 @@ internal sealed class PartitionState
         [.. PortableFeatures.Export(entry.Features, Symbols).Bytes.Span];
 
     /// <summary>Folds activities that the checkpoint should have included, of members whose saved states were lost.</summary>
-    public void Repair(List<Activity> activities) => Fold(Position, activities);
+    public void Repair(List<Activity> activities)
+    {
+        if (activities.Count > 0) Unsaved.DoubtSaved();
+        Fold(Position, activities);
+    }
 
     /// <summary>Folds the next row of the log. The fingerprints are in <see cref="Seen"/> already.</summary>
     public void Apply(long position, int arrivalDay, List<Activity> activities, IReadOnlyCollection<ulong> fingerprints)

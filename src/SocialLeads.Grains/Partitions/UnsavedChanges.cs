@@ -13,6 +13,11 @@ internal sealed class UnsavedChanges(PartitionState state)
     /// <summary>Activities folded since the last checkpoint.</summary>
     public int Activities { get; private set; }
 
+    /// <summary>
+    /// The log position up to which every state is saved and sound: the log is needed behind it only. 0 when that is not known.
+    /// </summary>
+    public long SavedPosition { get; private set; }
+
     public bool Any => Activities > 0 || _members.Count > 0;
 
     public void Add(MemberEntry entry)
@@ -29,7 +34,18 @@ internal sealed class UnsavedChanges(PartitionState state)
         Activities += fingerprints.Count;
     }
 
-    public void SymbolsAreSaved() => _savedSymbols = state.Symbols.Count;
+    /// <summary>Everything the state knows now was saved.</summary>
+    public void BeginSaved()
+    {
+        _savedSymbols = state.Symbols.Count;
+        SavedPosition = state.Position;
+    }
+
+    /// <summary>Some saved states were lost; their like is not saved before the next checkpoint is.</summary>
+    public void DoubtSaved() => SavedPosition = 0;
+
+    /// <summary>The checkpoint that was taken last is saved.</summary>
+    public void Saved(Checkpoint checkpoint) => SavedPosition = checkpoint.Position;
 
     /// <summary>
     /// Takes everything out as a checkpoint. Its states do not change when folding goes on, since a fold makes new arrays.
