@@ -18,7 +18,7 @@ internal static partial class Logs
         "Partition {Tenant}/{Partition}: {MemberCount} saved states are damaged and are folded again from the log")]
     public static partial void RepairingMembers(ILogger logger, string tenant, int partition, int memberCount);
 
-    [LoggerMessage(2004, LogLevel.Error, "Partition {Tenant}/{Partition} could not write to its store and starts again from what is durable")]
+    [LoggerMessage(2004, LogLevel.Error, "Partition {Tenant}/{Partition} could not go on with what its store did or gave, and starts again from what is durable")]
     public static partial void WriteFailed(ILogger logger, string tenant, int partition, Exception reason);
 
     [LoggerMessage(2005, LogLevel.Debug,

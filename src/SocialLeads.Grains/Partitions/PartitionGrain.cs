@@ -31,7 +31,7 @@ internal sealed class PartitionGrain(
     {
         _store = store.Partition(PartitionKey.Parse(this.GetPrimaryKeyString()));
         _state = await new PartitionRecovery(_store, logger).RunAsync(models, options.Value, cancellationToken);
-        _state.Boards.BuildFailed = reason => Logs.BoardNotBuilt(logger, _store.Id.Tenant, _store.Id.Index, reason);
+        _state.Boards.BuildFailed = OnBuildFailed;
         _trimming = new LogTrimming(_store, options.Value.LogRetentionDays);
         _commits = new CommitQueue(Commit, options.Value.MaxActivitiesPerCommit);
         var interval = options.Value.CheckpointInterval;
@@ -65,7 +65,7 @@ internal sealed class PartitionGrain(
         {
             await durable;
         }
-        catch (Exception reason) when (reason is StoreUnavailableException or StaleWriterException or ObjectDisposedException)
+        catch (Exception reason) when (reason is StoreUnavailableException or StaleWriterException or ObjectDisposedException or InvalidDataException)
         {
             return RecordReply.StoreUnavailable;
         }
@@ -73,20 +73,23 @@ internal sealed class PartitionGrain(
         return new RecordReply(RecordStatus.Recorded, accepted.MoveToImmutable());
     }
 
-    public Task<MemberReading> ReadMember(string member, long knownVersion) => Task.FromResult(
-        _state.Members.Find(member) is not { } entry ? MemberReading.Unknown
-        : entry.Version == knownVersion ? new MemberReading(entry.Version, default)
-        : new MemberReading(entry.Version, _state.Export(entry)));
+    public Task<MemberReading> ReadMember(string member, long knownVersion)
+    {
+        if (_state.Members.Find(member) is not { } entry) return Task.FromResult(MemberReading.Unknown);
+        if (entry.Version == knownVersion) return Task.FromResult(new MemberReading(entry.Version, default));
+        entry.WasRead = true;
+        return entry.IsResident ? Task.FromResult(new MemberReading(entry.Version, _state.Export(entry.Features))) : ReadCold(entry);
+    }
 
     public async Task<RankedSlice> ListRanked(BoardId board, RankedKey? after, int limit)
     {
-        var ranked = await _state.Boards.GetAsync(board);
+        var ranked = await OrStartAgain(_state.Boards.GetAsync(board));
         return new RankedSlice([.. ranked.Take(after, limit)], ranked.Count);
     }
 
     public async Task<RankCounts> CountBefore(BoardId board, ImmutableArray<RankedKey> keys)
     {
-        var ranked = await _state.Boards.GetAsync(board);
+        var ranked = await OrStartAgain(_state.Boards.GetAsync(board));
         return new RankCounts([.. keys.Select(ranked.CountBefore)], ranked.Count);
     }
 
@@ -130,12 +133,39 @@ internal sealed class PartitionGrain(
         }
     }
 
+    private async Task<MemberReading> ReadCold(MemberEntry entry)
+    {
+        var read = (await OrStartAgain(_state.States.ReadAsync([entry])))[0];
+        return new MemberReading(read.Version, _state.Export(read.Features));
+    }
+
+    /// <summary>A saved state that turns out to be damaged is folded again from the log when the partition starts again.</summary>
+    private async ValueTask<T> OrStartAgain<T>(ValueTask<T> read)
+    {
+        try
+        {
+            return await read;
+        }
+        catch (InvalidDataException reason)
+        {
+            StartAgain(reason);
+            throw new StoreUnavailableException("A member's saved state is damaged; it is folded again from the log.", reason);
+        }
+    }
+
+    private void OnBuildFailed(Exception reason)
+    {
+        if (reason is InvalidDataException) StartAgain(reason);
+        else Logs.BoardNotBuilt(logger, _store.Id.Tenant, _store.Id.Index, reason);
+    }
+
     private async Task Commit(CommitGroup group)
     {
         var position = _state.Position + 1;
         var day = UtcDay.OfUnixMs(group.ArrivedAtMs);
         try
         {
+            await _state.States.LoadAsync(group.Activities);
             var payload = ActivityLogCodec.Encode(group.ArrivedAtMs, group.Activities);
             await _store.AppendAsync(new LogEntry(position, payload), CancellationToken.None);
         }
@@ -146,6 +176,7 @@ internal sealed class PartitionGrain(
         }
 
         Apply(position, day, group);
+        _state.Members.Resident.MakeRoom();
         if (_state.Unsaved.Activities >= options.Value.CheckpointAfterActivities) _ = SaveChanges(CancellationToken.None);
     }
 
@@ -181,6 +212,7 @@ internal sealed class PartitionGrain(
             // Encoding tens of thousands of states is no work for a turn.
             await Task.Run(() => _store.SaveCheckpointAsync(checkpoint, cancellationToken), cancellationToken);
             _state.Unsaved.Saved(checkpoint);
+            if (_commits.Running.IsCompleted) _state.Members.Resident.MakeRoom();
             Logs.CheckpointSaved(
                 logger, _store.Id.Tenant, _store.Id.Index, checkpoint.Position, checkpoint.Members.Count, checkpoint.Symbols.Count);
         }
@@ -192,8 +224,8 @@ internal sealed class PartitionGrain(
     }
 
     /// <summary>
-    /// After a failed write only the store knows what is durable: this activation takes no more, and the next one reads
-    /// it from there.
+    /// After a failed write only the store knows what is durable, and of a damaged state only the log: this activation takes no
+    /// more, and the next one reads it from there.
     /// </summary>
     private void StartAgain(Exception reason)
     {

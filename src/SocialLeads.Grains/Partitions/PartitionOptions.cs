@@ -31,6 +31,12 @@ public sealed class PartitionOptions
     public int LogRetentionDays { get; set; } = 400;
 
     /// <summary>
+    /// Members whose features are kept in memory; of others the store is asked when they act, are scored or ranked anew. 250,000; at
+    /// least 16. Members whose changes are not saved yet are kept on top of it.
+    /// </summary>
+    public int MaxResidentMembers { get; set; } = 250_000;
+
+    /// <summary>
     /// Ranked boards (one for each model and day asked about) kept up to date at a time. 6; 1 to 100, and never fewer than those
     /// of today and tomorrow and one more.
     /// </summary>
@@ -53,6 +59,8 @@ public sealed class PartitionOptions
             yield return $"{nameof(DuplicateWindowDays)} is {DuplicateWindowDays}; it must be from 1 to 250.";
         if (LogRetentionDays is < 0 or > 36_500)
             yield return $"{nameof(LogRetentionDays)} is {LogRetentionDays}; it must be from 1 to 36500, or 0 to keep the log for ever.";
+        if (MaxResidentMembers < 16)
+            yield return $"{nameof(MaxResidentMembers)} is {MaxResidentMembers}; it must be at least 16.";
         if (MaxBoards is < 1 or > 100)
             yield return $"{nameof(MaxBoards)} is {MaxBoards}; it must be from 1 to 100.";
     }

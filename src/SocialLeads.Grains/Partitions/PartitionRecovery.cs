@@ -14,7 +14,7 @@ internal sealed class PartitionRecovery(IPartitionStore store, ILogger logger)
 {
     public async Task<PartitionState> RunAsync(ModelCatalog models, PartitionOptions options, CancellationToken cancellationToken)
     {
-        var state = new PartitionState(models, options);
+        var state = new PartitionState(models, options, store);
         var saved = await store.LoadAsync(int.MinValue, cancellationToken);
         state.Restore(saved);
         var lost = await RestoreMembers(state, cancellationToken);
@@ -28,8 +28,7 @@ internal sealed class PartitionRecovery(IPartitionStore store, ILogger logger)
         var lost = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var member in store.ReadMembersAsync(cancellationToken))
         {
-            if (member.Damaged) lost.Add(member.Member);
-            else state.Restore(member.Member, member.State.ToArray());
+            if (member.Damaged || !state.TryRestore(member.Member, member.State)) lost.Add(member.Member);
         }
 
         return lost;
@@ -64,7 +63,9 @@ internal sealed class PartitionRecovery(IPartitionStore store, ILogger logger)
             if (!TryDecode(row, out var arrivalDay, out var activities)) activities = [];
             var fingerprints = activities.ConvertAll(activity => ActivityFingerprint.Of(activity.Member, activity.Id));
             foreach (var fingerprint in fingerprints) state.Seen.Add(fingerprint, arrivalDay);
+            await state.States.LoadAsync(activities);
             state.Apply(row.Position, arrivalDay, activities, fingerprints);
+            state.Members.Resident.MakeRoom();
             replayed += activities.Count;
         }
 

@@ -6,7 +6,8 @@ namespace SocialLeads.Grains.Partitions;
 /// <summary>What changed in a partition's state since the last checkpoint.</summary>
 internal sealed class UnsavedChanges(PartitionState state)
 {
-    private readonly List<MemberEntry> _members = [];
+    private List<MemberEntry> _members = [];
+    private List<MemberEntry> _saving = [];
     private readonly Dictionary<int, List<ulong>> _seenByDay = [];
     private int _savedSymbols;
 
@@ -22,8 +23,8 @@ internal sealed class UnsavedChanges(PartitionState state)
 
     public void Add(MemberEntry entry)
     {
-        if (entry.IsDirty) return;
-        entry.IsDirty = true;
+        if (entry.SaveState is SaveState.Changed or SaveState.ChangedAgain) return;
+        entry.SaveState = entry.SaveState == SaveState.Saved ? SaveState.Changed : SaveState.ChangedAgain;
         _members.Add(entry);
     }
 
@@ -45,17 +46,27 @@ internal sealed class UnsavedChanges(PartitionState state)
     public void DoubtSaved() => SavedPosition = 0;
 
     /// <summary>The checkpoint that was taken last is saved.</summary>
-    public void Saved(Checkpoint checkpoint) => SavedPosition = checkpoint.Position;
+    public void Saved(Checkpoint checkpoint)
+    {
+        SavedPosition = checkpoint.Position;
+        foreach (var entry in _saving)
+        {
+            entry.SaveState = entry.SaveState == SaveState.Saving ? SaveState.Saved : SaveState.Changed;
+            if (entry.SaveState == SaveState.Saved) state.Members.Resident.MayLeave(entry);
+        }
+
+        _saving = [];
+    }
 
     /// <summary>
-    /// Takes everything out as a checkpoint. Its states do not change when folding goes on, since a fold makes new arrays.
+    /// Takes everything out as a checkpoint, when the one before is saved. Its states do not change when folding goes on, since a fold makes new arrays.
     /// </summary>
     public Checkpoint Take()
     {
         var members = new List<SavedMember>(_members.Count);
         foreach (var entry in _members)
         {
-            entry.IsDirty = false;
+            entry.SaveState = SaveState.Saving;
             members.Add(new SavedMember(entry.Member, entry.Features));
         }
 
@@ -64,7 +75,7 @@ internal sealed class UnsavedChanges(PartitionState state)
             symbols.Add(new SavedSymbol(id, SymbolTable.Encode(state.Symbols[id])));
 
         var seen = _seenByDay.Select(day => SeenBlock.Encode(day.Key, day.Value)).ToList();
-        _members.Clear();
+        (_saving, _members) = (_members, []);
         _seenByDay.Clear();
         _savedSymbols = state.Symbols.Count;
         Activities = 0;
