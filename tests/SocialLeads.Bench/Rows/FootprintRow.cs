@@ -34,7 +34,7 @@ internal sealed class FootprintRow : IRow
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var models = new ModelCatalog(ModelPacks.Load());
         var state = new PartitionState(models, new PartitionOptions());
-        Fill(state, models, plan);
+        await FillAsync(state, models, plan);
         var memory = (double)(GC.GetTotalMemory(forceFullCollection: true) - before) / plan.Members;
 
         lab.Say($"{Name}: saving");
@@ -54,7 +54,7 @@ internal sealed class FootprintRow : IRow
     }
 
     /// <summary>Has each member act until it has the counters.</summary>
-    private static void Fill(PartitionState state, ModelCatalog models, TrafficPlan plan)
+    private static async Task FillAsync(PartitionState state, ModelCatalog models, TrafficPlan plan)
     {
         var traffic = new InsideTraffic(plan);
         var day = UtcDay.OfUnixMs(plan.NowMs);
@@ -67,7 +67,7 @@ internal sealed class FootprintRow : IRow
         }
 
         _ = state.Unsaved.Take();
-        foreach (var model in models.All) _ = state.Boards.Get(new BoardId(model.Id, model.Version, day));
+        foreach (var model in models.All) _ = await state.Boards.GetAsync(new BoardId(model.Id, model.Version, day));
     }
 
     private static async Task<double> SaveAsync(PartitionState state, string folder, CancellationToken cancellationToken)

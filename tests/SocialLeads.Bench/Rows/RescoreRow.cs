@@ -8,7 +8,6 @@ using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Models;
 using SocialLeads.Scoring.Packs;
-using SocialLeads.Scoring.Scores;
 
 namespace SocialLeads.Bench.Rows;
 
@@ -39,7 +38,7 @@ internal sealed class RescoreRow : IRow
         var today = UtcDay.OfUnixMs(plan.NowMs);
         var (boards, loop) = await lab.InTurnAsync(
             Name,
-            run => TimeAsync(lab, () => Task.WhenAll(partitions.Select(state => Task.Run(() => Build(state, model, today - run))))),
+            run => TimeAsync(lab, () => Task.WhenAll(partitions.Select(state => Task.Run(() => BuildAsync(state, model, today - run))))),
             run => TimeAsync(lab, () =>
             {
                 foreach (var one in loops) one.Score(today - run);
@@ -65,8 +64,8 @@ internal sealed class RescoreRow : IRow
         return state;
     }
 
-    private static Board Build(PartitionState state, ScoringModel model, int day) =>
-        new(new Scorer(model, state.Symbols), day, state.Members.Entries);
+    private static Task<Board> BuildAsync(PartitionState state, ScoringModel model, int day) =>
+        state.Boards.GetAsync(new BoardId(model.Id, model.Version, day)).AsTask();
 
     private static async Task<double> TimeAsync(Lab lab, Func<Task> work)
     {

@@ -33,16 +33,24 @@ internal sealed class TestSilo : IAsyncDisposable
 
     public TenantRanking Ranking => _host.Services.GetRequiredService<TenantRanking>();
 
+    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+
     public ModelCatalog Models => _host.Services.GetRequiredService<ModelCatalog>();
 
     public static async Task<TestSilo> StartAsync(
-        string folder, Action<PartitionOptions>? configure = null, Action<FaultyStore>? prepare = null)
+        string folder,
+        Action<PartitionOptions>? configure = null,
+        Action<FaultyStore>? prepare = null,
+        TimeProvider? clock = null,
+        ILoggerProvider? logs = null)
     {
         var store = new FaultyStore(await SqliteStore.OpenAsync(
             new SqliteStoreOptions { DataDirectory = folder, PartitionCount = 2 }, NullLogger.Instance, TestContext.Current.CancellationToken));
         prepare?.Invoke(store);
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
+        if (logs is not null) builder.Logging.AddProvider(logs);
+        if (clock is not null) builder.Services.AddSingleton(clock);
         builder.Services.AddSocialLeadsGrains(store, new ModelCatalog(ModelPacks.Load()));
         builder.Services.Configure<PartitionOptions>(options => configure?.Invoke(options));
         builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort(), FreePort()));
