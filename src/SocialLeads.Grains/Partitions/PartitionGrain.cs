@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
@@ -73,12 +74,25 @@ internal sealed class PartitionGrain(
         return new RecordReply(RecordStatus.Recorded, accepted.MoveToImmutable());
     }
 
-    public Task<MemberReading> ReadMember(string member, long knownVersion)
+    public async Task<ImmutableArray<MemberScore?>> Score(BoardId board, ImmutableArray<string> members)
     {
-        if (_state.Members.Find(member) is not { } entry) return Task.FromResult(MemberReading.Unknown);
-        if (entry.Version == knownVersion) return Task.FromResult(new MemberReading(entry.Version, default));
-        entry.WasRead = true;
-        return entry.IsResident ? Task.FromResult(new MemberReading(entry.Version, _state.Export(entry.Features))) : ReadCold(entry);
+        var scores = new MemberScore?[members.Length];
+        var asked = new List<(MemberEntry Entry, int Place)>();
+        for (var place = 0; place < scores.Length; place++)
+        {
+            if (_state.Members.Find(members[place]) is not { } entry) continue;
+            entry.WasRead = true;
+            if (!_state.Explanations.TryRecall(entry, board, out scores[place])) asked.Add((entry, place));
+        }
+
+        if (asked.Count > 0)
+        {
+            var features = await OrStartAgain(_state.States.ReadAsync([.. asked.Select(one => one.Entry)]));
+            for (var i = 0; i < features.Length; i++)
+                scores[asked[i].Place] = _state.Explanations.Explain(asked[i].Entry, features[i], board);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(scores);
     }
 
     public async Task<RankedSlice> ListRanked(BoardId board, RankedKey? after, int limit)
@@ -131,12 +145,6 @@ internal sealed class PartitionGrain(
         {
             StartAgain(reason);
         }
-    }
-
-    private async Task<MemberReading> ReadCold(MemberEntry entry)
-    {
-        var read = (await OrStartAgain(_state.States.ReadAsync([entry])))[0];
-        return new MemberReading(read.Version, _state.Export(read.Features));
     }
 
     /// <summary>A saved state that turns out to be damaged is folded again from the log when the partition starts again.</summary>
