@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Grpc.Net.Client;
 using Grpc.Testing;
 using static Grpc.Kestrel.Tests.Payloads;
 
@@ -139,6 +140,22 @@ public sealed class StreamTests
         using var call = server.Client.FullDuplexCall();
         await AssertStatusAsync(StatusCode.PermissionDenied, () => call.ResponseStream.MoveNext());
 
+        await AssertStatusAsync(
+            StatusCode.PermissionDenied, () => call.RequestStream.WriteAsync(new StreamingOutputCallRequest()));
+    }
+
+    [Fact]
+    public async Task A_message_that_the_server_has_answered_was_written()
+    {
+        using var handler = new AnsweringHandler(status: "7");
+        using var channel = GrpcChannel.ForAddress("http://localhost", new GrpcChannelOptions { HttpHandler = handler });
+        using var call = new TestService.TestServiceClient(channel).FullDuplexCall();
+        var writing = call.RequestStream.WriteAsync(new StreamingOutputCallRequest { Payload = Zeros(1) });
+
+        await AssertStatusAsync(StatusCode.PermissionDenied, () => call.ResponseStream.MoveNext());
+        handler.Flush();
+
+        await writing;
         await AssertStatusAsync(
             StatusCode.PermissionDenied, () => call.RequestStream.WriteAsync(new StreamingOutputCallRequest()));
     }
