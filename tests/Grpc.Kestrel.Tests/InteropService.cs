@@ -76,7 +76,7 @@ public sealed class InteropService(ServerEvents events) : TestService.TestServic
         {
             await handle();
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or (IOException and not InvalidProtocolBufferException))
         {
             // The requests of a cancelled call may fail a moment before the token tells of it.
             await cancelled.Task;

@@ -112,22 +112,22 @@ public sealed class StreamTests
     [Fact]
     public async Task A_second_write_of_the_server_at_once_is_refused()
     {
-        Exception? refusal = null;
+        var refusal = new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await TestServer.StartAsync(new Handlers
         {
             Output = async (_, responses, _) =>
             {
-                // More than flow control lets go at once.
+                // More than flow control lets go before the client reads.
                 var first = responses.WriteAsync(new StreamingOutputCallResponse { Payload = Noise(2_000_000) });
-                refusal = await Record.ExceptionAsync(() => responses.WriteAsync(new StreamingOutputCallResponse()));
+                refusal.SetResult(await Record.ExceptionAsync(() => responses.WriteAsync(new StreamingOutputCallResponse())));
                 await first;
             },
         });
         using var call = server.Client.StreamingOutputCall(new StreamingOutputCallRequest());
+
+        Assert.IsType<InvalidOperationException>(await refusal.Task);
         await foreach (var response in call.ResponseStream.ReadAllAsync())
             Assert.Equal(2_000_000, response.Payload.Body.Length);
-
-        Assert.IsType<InvalidOperationException>(refusal);
     }
 
     [Fact]
