@@ -9,13 +9,16 @@ internal sealed class AnsweringHandler(string status) : HttpMessageHandler
 {
     private readonly Body _body = new();
 
+    /// <summary>The sending of the request, which ends when the client has nothing more to write.</summary>
+    public Task Sending { get; private set; } = Task.CompletedTask;
+
     /// <summary>Lets the flush of the first message complete.</summary>
     public void Flush() => _body.Flushed.SetResult();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var sending = request.Content!.CopyToAsync(_body, cancellationToken);
-        await await Task.WhenAny(_body.Flushing.Task, sending);
+        Sending = request.Content!.CopyToAsync(_body, cancellationToken);
+        await await Task.WhenAny(_body.Flushing.Task, Sending);
         var response = new HttpResponseMessage
         {
             Version = HttpVersion.Version20,

@@ -156,6 +156,7 @@ public sealed class StreamTests
         handler.Flush();
 
         await writing;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => handler.Sending.WaitAsync(TimeSpan.FromMinutes(2)));
         await AssertStatusAsync(
             StatusCode.PermissionDenied, () => call.RequestStream.WriteAsync(new StreamingOutputCallRequest()));
     }
