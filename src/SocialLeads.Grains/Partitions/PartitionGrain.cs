@@ -21,6 +21,7 @@ internal sealed class PartitionGrain(
     IStore store, ModelCatalog models, IOptions<PartitionOptions> options, TimeProvider clock, ILogger<PartitionGrain> logger)
     : Grain, IPartitionGrain
 {
+    private readonly ActivityFingerprint _fingerprint = new(store.Secret.Span);
     private IPartitionStore _store = null!;
     private PartitionState _state = null!;
     private CommitQueue _commits = null!;
@@ -31,7 +32,7 @@ internal sealed class PartitionGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _store = store.Partition(PartitionKey.Parse(this.GetPrimaryKeyString()));
-        _state = await new PartitionRecovery(_store, logger).RunAsync(models, options.Value, cancellationToken);
+        _state = await new PartitionRecovery(_store, _fingerprint, logger).RunAsync(models, options.Value, cancellationToken);
         _state.Boards.BuildFailed = OnBuildFailed;
         _trimming = new LogTrimming(_store, options.Value.LogRetentionDays);
         _commits = new CommitQueue(Commit, options.Value.MaxActivitiesPerCommit);
@@ -52,7 +53,7 @@ internal sealed class PartitionGrain(
         var fingerprints = new List<ulong>(batch.Activities.Length);
         foreach (var activity in batch.Activities)
         {
-            var fingerprint = ActivityFingerprint.Of(activity.Member, activity.Id);
+            var fingerprint = _fingerprint.Of(activity.Member, activity.Id);
             var isNew = _state.Seen.Add(fingerprint, day);
             accepted.Add(isNew);
             if (!isNew) continue;
