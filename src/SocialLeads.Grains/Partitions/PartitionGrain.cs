@@ -77,7 +77,7 @@ internal sealed class PartitionGrain(
     {
         if (_state.Members.Find(member) is not { } entry) return Task.FromResult(MemberReading.Unknown);
         if (entry.Version == knownVersion) return Task.FromResult(new MemberReading(entry.Version, default));
-        entry.WasRead = true;
+        entry.WasUsed = true;
         return entry.IsResident ? Task.FromResult(new MemberReading(entry.Version, _state.Export(entry.Features))) : ReadCold(entry);
     }
 
