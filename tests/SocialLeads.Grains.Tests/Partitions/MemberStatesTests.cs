@@ -72,6 +72,22 @@ public sealed class MemberStatesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_is_being_saved_stays_until_that_is_done()
+    {
+        await ActAsync(4);
+        var checkpoint = _state.Unsaved.Take();
+        await ActAsync(0);
+        _state.Members.Resident.MakeRoom();
+        Assert.Equal([1, 2, 3, 5], Cold());
+
+        await _partition.SaveCheckpointAsync(checkpoint, Cancel);
+        _state.Unsaved.Saved(checkpoint);
+        await ActAsync(1);
+        _state.Members.Resident.MakeRoom();
+        Assert.Equal([2, 3, 5, 6], Cold());
+    }
+
+    [Fact]
     public async Task Members_are_read_where_they_are_and_do_not_come_to_memory_by_it()
     {
         var read = await _state.States.ReadAsync([.. _state.Members.Entries]);
