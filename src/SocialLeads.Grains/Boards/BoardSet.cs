@@ -12,8 +12,8 @@ namespace SocialLeads.Grains.Boards;
 /// </summary>
 internal sealed class BoardSet
 {
-    /// <summary>Changed members that may wait to be scored: what a reader may have to wait for, a few milliseconds.</summary>
-    private const int MaxStale = 1024;
+    /// <summary>Changed members that may wait to be scored: what a reader may have to wait for, some ten milliseconds.</summary>
+    private const int MaxStale = 8192;
 
     /// <summary>Upkeeps after which a board that nobody asked for is dropped.</summary>
     private const int MaxUpkeepsUnused = 15;

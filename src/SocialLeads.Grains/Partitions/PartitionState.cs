@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Models;
 using SocialLeads.Scoring.Activities;
@@ -21,7 +20,7 @@ namespace SocialLeads.Grains.Partitions;
 internal sealed class PartitionState
 {
     private readonly FeatureFold _fold;
-    private readonly Dictionary<string, List<Activity>> _byMember = new(StringComparer.Ordinal);
+    private readonly WaitingActivities _waiting;
 
     /// <param name="models">The live models.</param>
     /// <param name="options">How the partition works.</param>
@@ -31,6 +30,7 @@ internal sealed class PartitionState
         Members = new MemberTable(store is null ? int.MaxValue : options.MaxResidentMembers);
         States = new MemberStates(Members, store);
         _fold = new FeatureFold(Symbols);
+        _waiting = new WaitingActivities(_fold);
         Seen = new SeenActivities(options.DuplicateWindowDays);
         Boards = new BoardSet(models, Symbols, Members, FeaturesOf, options.MaxBoards);
         Unsaved = new UnsavedChanges(this);
@@ -123,19 +123,11 @@ internal sealed class PartitionState
     {
         foreach (var activity in activities)
         {
-            ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(_byMember, activity.Member, out _);
-            (own ??= []).Add(activity);
-        }
-
-        foreach (var (member, own) in _byMember)
-        {
-            var entry = Members.GetOrAdd(member);
-            entry.Features = _fold.Fold(entry.Features, CollectionsMarshal.AsSpan(own));
+            var entry = Members.GetOrAdd(activity.Member);
+            _waiting.Add(entry, activity);
             entry.Version = position;
             Unsaved.Add(entry);
             Boards.Update(entry);
         }
-
-        _byMember.Clear();
     }
 }

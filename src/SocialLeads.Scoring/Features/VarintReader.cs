@@ -59,6 +59,8 @@ internal ref struct VarintReader
         return _bytes.Slice(start, count);
     }
 
+    public readonly ReadOnlySpan<byte> Since(int start) => _bytes[start..Position];
+
     public void Skip(int count)
     {
         if (count > Remaining) Throw("ends too early");

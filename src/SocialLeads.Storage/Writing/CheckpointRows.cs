@@ -13,7 +13,10 @@ internal sealed class CheckpointRows
         RefuseTwice(checkpoint.Symbols.Select(s => s.Id), "A symbol's id");
         Position = checkpoint.Position;
         ForgetSeenBeforeDay = checkpoint.ForgetSeenBeforeDay;
-        Members = [.. checkpoint.Members.Select(MemberRow.Of)];
+        // In the order of the key: neighbours share pages, and a page is then read and written once.
+        var members = checkpoint.Members.Select(MemberRow.Of).ToArray();
+        Array.Sort(members, static (left, right) => left.Member.AsSpan().SequenceCompareTo(right.Member));
+        Members = members;
         Symbols = [.. checkpoint.Symbols.Select(SymbolRow.Of)];
         SeenIds = [.. checkpoint.SeenIds.Select(SeenRow.Of)];
         Bytes = Members.Sum(m => (long)m.Member.Length + m.State.Length)

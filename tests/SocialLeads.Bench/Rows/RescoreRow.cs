@@ -32,7 +32,9 @@ internal sealed class RescoreRow : IRow
         lab.Say(string.Create(CultureInfo.InvariantCulture, $"{Name}: {plan.Members:N0} members act {ActivitiesEach} times each"));
         var partitions = new PartitionState[Partitions];
         Parallel.For(0, Partitions, index => partitions[index] = Fill(models, plan, index));
-        var loops = partitions.Select(state => PlainLoop.Of(model, state.Symbols, state.Members.Entries.Select(entry => entry.Features))).ToList();
+        // The features first: folding them may name series that were not met before.
+        var loops = partitions.Select(state => (state.Symbols, Features: state.Members.Entries.Select(entry => entry.Features).ToList()))
+            .Select(one => PlainLoop.Of(model, one.Symbols, one.Features)).ToList();
         var today = UtcDay.OfUnixMs(plan.NowMs);
         var (boards, loop) = await lab.InTurnAsync(
             Name,
