@@ -32,7 +32,7 @@ public sealed class PartitionOptions
 
     /// <summary>
     /// Members whose features are kept in memory; of others the store is asked when they act, are scored or ranked anew. 250,000; at
-    /// least 16. Members whose changes are not saved yet are kept on top of it.
+    /// least 16. Members whose changes are not saved or ranked yet are kept on top of it.
     /// </summary>
     public int MaxResidentMembers { get; set; } = 250_000;
 

@@ -2,10 +2,12 @@ namespace SocialLeads.Grains.Partitions;
 
 /// <summary>
 /// Which members' features are in memory, and who leaves it when there are too many: of those whose features are saved, whoever
-/// was saved, and so changed, longest ago; whoever was used again meanwhile stands in line once more. Each step of it is paid for by a
-/// save or a read.
+/// was saved, and so changed, longest ago; whoever was used again meanwhile stands in line once more. Each step of it is paid for
+/// by a save or a use.
 /// </summary>
-/// <param name="most">Members that may be in memory; those with unsaved changes come on top, and the few whom boards have still to score.</param>
+/// <param name="most">
+/// Members that may be in memory; those with unsaved changes come on top, and those whom boards have still to score.
+/// </param>
 internal sealed class ResidentMembers(int most)
 {
     private readonly Queue<MemberEntry> _line = new();
