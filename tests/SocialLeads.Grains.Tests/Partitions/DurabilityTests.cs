@@ -226,8 +226,8 @@ public sealed class DurabilityTests : IDisposable
     private static async Task<string> Everything(TestSilo silo)
     {
         var page = await List(silo);
-        var scores = await silo.Ranking.Score(Tenant, Board(silo), page.Keys.Select(key => key.Member));
-        var lines = page.Keys.Zip(scores).Select(pair =>
+        var scores = await silo.Ranking.Score(Tenant, Board(silo), [.. page.Keys.Select(key => key.Member)]);
+        var lines = page.Keys.Zip(scores.Scores).Select(pair =>
             $"{pair.First} {pair.Second!.Score:R} {string.Join(" ", pair.Second.Contributions)}");
         return string.Join('\n', lines);
     }

@@ -42,6 +42,8 @@ internal sealed class FaultyStore(IStore inner) : IStore
 
     public int PartitionCount => inner.PartitionCount;
 
+    public ReadOnlyMemory<byte> Secret => inner.Secret;
+
     public StoreStatistics Statistics => inner.Statistics;
 
     /// <summary>Holds every append back until the gate is opened. The first task completes when one has come that far.</summary>
