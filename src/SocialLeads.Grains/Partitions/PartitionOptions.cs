@@ -21,7 +21,10 @@ public sealed class PartitionOptions
     /// <summary>Time after which changed states are saved at the latest. 30 seconds; at least 1 second.</summary>
     public TimeSpan CheckpointInterval { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Days of arrival for which an activity's id is remembered, so that it never counts twice. 7; 1 to 250.</summary>
+    /// <summary>
+    /// Days of arrival for which an activity's id is remembered, so that it never counts twice. 7; 1 to 250. Days on which nothing
+    /// arrived do not count.
+    /// </summary>
     public int DuplicateWindowDays { get; set; } = 7;
 
     /// <summary>
