@@ -35,7 +35,10 @@ internal sealed class BoardSet
         _most = Math.Max(maxBoards, 2 * models.All.Count + 1);
         _builds = new BoardBuilds(new ScorerCache(models, symbols), new ScorerCache(models, symbols), members, featuresOf)
         {
-            IsUrgent = IsKept, Follow = Follow, Show = Show, Abandon = board => _followed.Remove(board),
+            IsUrgent = IsKept,
+            Follow = Follow,
+            Show = Show,
+            Abandon = board => _followed.Remove(board),
         };
     }
 

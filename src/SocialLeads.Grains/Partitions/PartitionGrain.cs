@@ -82,7 +82,7 @@ internal sealed class PartitionGrain(
         for (var place = 0; place < scores.Length; place++)
         {
             if (_state.Members.Find(members[place]) is not { } entry) continue;
-            entry.WasRead = true;
+            entry.WasUsed = true;
             if (!_state.Explanations.TryRecall(entry, board, out scores[place])) asked.Add((entry, place));
         }
 
