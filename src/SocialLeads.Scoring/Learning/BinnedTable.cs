@@ -36,7 +36,7 @@ internal sealed class BinnedTable
             return positive[a].CompareTo(positive[b]);
         });
         return new(
-            [.. columns.Select(binned => new BinnedColumn(binned.Bins, [.. order.Select(row => binned.Cells[row])]))],
+            [.. columns.Select(binned => new BinnedColumn(binned.Bins, [.. order.Select(row => binned.Cells[row])], binned.Column))],
             [.. order.Select(row => positive[row])]);
     }
 }

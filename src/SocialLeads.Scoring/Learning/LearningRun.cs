@@ -22,9 +22,15 @@ internal sealed class LearningRun
         _logits = [.. Enumerable.Range(0, options.Folds).Select(_ => Enumerable.Repeat(_base, table.Positive.Length).ToArray())];
     }
 
+    /// <summary>
+    /// The more columns there are, the more of them seem to matter by chance: the greatest of n chi-square values of noise
+    /// grows with ln n.
+    /// </summary>
+    private double MinGain => Math.Max(0, Logistic.Ln(_table.Columns.Count) - 1);
+
     public LearnedModel Learn()
     {
-        var shapes = Boost([.. _table.Columns.Select(column => column.ToBoost(_options))]);
+        var shapes = Boost([.. _table.Columns.Select(column => column.ToBoost(MinGain, _options))]);
         var grids = ChooseGrids(shapes);
         var pairs = grids.Select(chosen => new BoostedPair(
             [.. chosen.Grid.CellsOf(_table.Columns[chosen.First].Cells, _table.Columns[chosen.Second].Cells).Select(cell => (ushort)cell)],

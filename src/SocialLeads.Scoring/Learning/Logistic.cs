@@ -25,13 +25,16 @@ public static class Logistic
     }
 
     /// <summary>ln (p / (1 - p)) of a probability above 0 and below 1.</summary>
-    public static double Logit(double probability) => Ln2 * (ExactMath.Log2(probability) - ExactMath.Log2(1 - probability));
+    public static double Logit(double probability) => Ln(probability) - Ln(1 - probability);
+
+    /// <summary>The natural logarithm of a positive number.</summary>
+    internal static double Ln(double x) => Ln2 * ExactMath.Log2(x);
 
     /// <summary>-ln of the probability that a logit gives to what happened.</summary>
     internal static double Loss(double logit, bool positive)
     {
         var size = Math.Min(Math.Abs(logit), MaxLogit);
-        var rest = Ln2 * ExactMath.Log2(1 + ExpOfMinus(size));
+        var rest = Ln(1 + ExpOfMinus(size));
         return logit < 0 == positive ? size + rest : rest;
     }
 
