@@ -21,9 +21,10 @@ internal sealed class BoostedNumber(ushort[] cells, int count, double[][] scales
         var least = total.Gain(options.NumberPenalty) + minGain;
         var (cut, thresholdGain) = BestThreshold(values, total);
         var (line, scale) = BestLine(values, total);
-        if (line.Gain >= least && line.Gain + options.LinePreference >= thresholdGain)
+        if (Math.Max(line.Gain, thresholdGain) < least) return;
+        if (line.Gain + options.LinePreference >= thresholdGain)
             Take(line, scale, target);
-        else if (thresholdGain >= least)
+        else
             Take(cut, values, target);
     }
 
