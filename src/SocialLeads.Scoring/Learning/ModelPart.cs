@@ -28,6 +28,9 @@ public abstract class ModelPart
     /// <summary>The mean of what it adds or takes, without sign, over the rows it was learned from, in log-odds.</summary>
     public double Importance { get; }
 
+    /// <summary>The values of a cell in words, one for each column.</summary>
+    public abstract IReadOnlyList<string> Describe(int cell);
+
     /// <summary>What it adds to each row of a table, in log-odds.</summary>
     /// <exception cref="ArgumentException">A column is not there, or of another kind.</exception>
     public abstract double[] Contributions(ColumnTable table);

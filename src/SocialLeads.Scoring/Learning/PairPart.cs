@@ -13,6 +13,10 @@ public sealed class PairPart : ModelPart
     public PairGrid Grid { get; }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Describe(int cell) =>
+        [Grid.First.Describe(cell / Grid.Second.Count), Grid.Second.Describe(cell % Grid.Second.Count)];
+
+    /// <inheritdoc/>
     public override double[] Contributions(ColumnTable table)
     {
         var cells = Grid.CellsOf(BinsIn(table, Grid.First.Bins), BinsIn(table, Grid.Second.Bins));

@@ -10,5 +10,8 @@ public sealed class ShapePart : ModelPart
     public ColumnBins Bins { get; }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Describe(int cell) => [Bins.Describe(cell)];
+
+    /// <inheritdoc/>
     public override double[] Contributions(ColumnTable table) => [.. BinsIn(table, Bins).Select(bin => LogOdds[bin])];
 }
