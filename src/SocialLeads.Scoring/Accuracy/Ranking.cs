@@ -32,6 +32,7 @@ public static class Ranking
         double sum = 0, positives = 0, count = 0;
         for (var i = outcomes.Scores.Length - 1; i >= 0; i--)
         {
+            if (outcomes.CountsAt[i] == 0) continue;
             positives += outcomes.PositivesAt[i];
             count += outcomes.CountsAt[i];
             sum += outcomes.PositivesAt[i] * (positives / count);

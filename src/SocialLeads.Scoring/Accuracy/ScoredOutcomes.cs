@@ -48,6 +48,6 @@ public sealed class ScoredOutcomes
     /// <summary>How many positive rows have each score.</summary>
     internal ReadOnlySpan<int> PositivesAt => _positives;
 
-    /// <summary>How many rows have each score.</summary>
+    /// <summary>How many rows have each score; a draw of the bootstrap may have none of some.</summary>
     internal ReadOnlySpan<int> CountsAt => _counts;
 }

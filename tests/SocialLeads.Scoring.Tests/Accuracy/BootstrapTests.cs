@@ -5,7 +5,23 @@ namespace SocialLeads.Scoring.Tests.Accuracy;
 public sealed class BootstrapTests
 {
     private static readonly Func<ScoredOutcomes, double>[] _figures =
-        [Ranking.AreaUnderCurve, Probabilities.BrierScore, outcomes => Ranking.LiftAt(outcomes, 0.05m)];
+        [
+            Ranking.AreaUnderCurve, Ranking.AveragePrecision, Probabilities.BrierScore, Probabilities.CalibrationError,
+            outcomes => Ranking.LiftAt(outcomes, 0.05m),
+        ];
+
+    /// <summary>The highest score is not in every draw, and a figure must not stumble over that.</summary>
+    [Fact]
+    public void Every_figure_has_an_interval_around_it()
+    {
+        var (scores, positive) = Sample(100);
+        var intervals = Bootstrap.Intervals(scores, positive, _figures, seed: 2, draws: 300);
+        foreach (var (figure, interval) in _figures.Zip(intervals))
+        {
+            Assert.True(double.IsFinite(interval.Low) && double.IsFinite(interval.High));
+            Assert.InRange((interval.Low + interval.High) / 2 / figure(new ScoredOutcomes(scores, positive)), 0.5, 2);
+        }
+    }
 
     [Fact]
     public void An_interval_holds_the_figure_and_shrinks_with_more_rows()
