@@ -18,7 +18,10 @@ public sealed class AccuracyLawTests
     [Fact]
     public void The_area_under_the_curve_is_the_share_of_pairs_in_order() => ForAll((rows, outcomes) =>
     {
-        var pairs = from positive in rows where positive.Positive from other in rows where !other.Positive
+        var pairs = from positive in rows
+                    where positive.Positive
+                    from other in rows
+                    where !other.Positive
                     select positive.Score > other.Score ? 1.0 : positive.Score == other.Score ? 0.5 : 0;
         return Near(pairs.Average(), Ranking.AreaUnderCurve(outcomes));
     });
