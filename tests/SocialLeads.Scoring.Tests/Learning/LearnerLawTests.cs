@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using SocialLeads.Scoring.Learning;
 
 namespace SocialLeads.Scoring.Tests.Learning;
@@ -36,6 +38,23 @@ public sealed class LearnerLawTests
             var reordered = _mixed.Reordered(seed);
             Assert.Equal(Text(_model), Text(reordered.Learn()));
         });
+
+    /// <summary>Frozen, from whole numbers alone: another machine, or more cores, or a newer runtime must give the same bits.</summary>
+    [Fact]
+    public void The_model_of_a_table_stays_what_it_is()
+    {
+        var random = new Random(11);
+        var cells = Enumerable.Range(0, 500).Select(_ => (A: random.Next(50), B: random.Next(4), C: random.Next(9))).ToArray();
+        var table = new ColumnTable(
+        [
+            new NumberColumn("a", [.. cells.Select(row => (double)row.A)]),
+            new CategoryColumn("b", [.. cells.Select(row => $"{row.B}")]),
+            new NumberColumn("c", [.. cells.Select(row => row.C == 0 ? double.NaN : row.C)]),
+        ]);
+        var positive = cells.Select(row => random.Next(100) < row.A + 10 * row.B - 2 * row.C + (row.A > 25 == row.C > 4 ? 20 : 0)).ToArray();
+        var text = Text(new Learner().Learn(table, positive, TestContext.Current.CancellationToken));
+        Assert.Equal("6A1CBF6671EAEA32", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]);
+    }
 
     [Fact]
     public void The_seed_decides_and_nothing_else()
