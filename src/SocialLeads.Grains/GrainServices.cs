@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Grains.Ranking;
@@ -15,6 +16,7 @@ public static class GrainServices
     /// <param name="models">The live models.</param>
     public static IServiceCollection AddSocialLeadsGrains(this IServiceCollection services, IStore store, ModelCatalog models)
     {
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(store);
         services.AddSingleton(models);
         services.AddSingleton(new PartitionRouter(store.PartitionCount));

@@ -18,7 +18,7 @@ internal static partial class Logs
         "Partition {Tenant}/{Partition}: {MemberCount} saved states are damaged and are folded again from the log")]
     public static partial void RepairingMembers(ILogger logger, string tenant, int partition, int memberCount);
 
-    [LoggerMessage(2004, LogLevel.Error, "Partition {Tenant}/{Partition} could not write to its store and starts again from what is durable")]
+    [LoggerMessage(2004, LogLevel.Error, "Partition {Tenant}/{Partition} could not go on with what its store did or gave, and starts again from what is durable")]
     public static partial void WriteFailed(ILogger logger, string tenant, int partition, Exception reason);
 
     [LoggerMessage(2005, LogLevel.Debug,
@@ -28,4 +28,18 @@ internal static partial class Logs
 
     [LoggerMessage(2006, LogLevel.Critical, "Partition {Tenant}/{Partition} could not fold the log row at position {Position}")]
     public static partial void ApplyFailed(ILogger logger, string tenant, int partition, long position, Exception reason);
+
+    [LoggerMessage(2007, LogLevel.Warning, "Partition {Tenant}/{Partition} could not build a ranked board; whoever asks for it has it tried again")]
+    public static partial void BoardNotBuilt(ILogger logger, string tenant, int partition, Exception reason);
+
+    [LoggerMessage(2008, LogLevel.Warning,
+        "Partition {Tenant}/{Partition}: {MemberCount} damaged states were folded again from a log that was trimmed and begins at position {FromPosition}, arrived at {FromArrival}; what these members did before is lost")]
+    public static partial void RepairedInPart(
+        ILogger logger, string tenant, int partition, int memberCount, long fromPosition, DateTimeOffset? fromArrival);
+
+    [LoggerMessage(2009, LogLevel.Information, "Partition {Tenant}/{Partition}: the log was trimmed through position {Position}")]
+    public static partial void LogTrimmed(ILogger logger, string tenant, int partition, long position);
+
+    [LoggerMessage(2010, LogLevel.Warning, "Partition {Tenant}/{Partition} could not trim its log and tries again later")]
+    public static partial void LogNotTrimmed(ILogger logger, string tenant, int partition, Exception reason);
 }

@@ -43,6 +43,12 @@ public interface IPartitionStore
     Task<SavedMember?> ReadMemberAsync(string member, CancellationToken cancellationToken);
 
     /// <summary>
+    /// The saved states of some members, in no order; of those that have none, nothing. All are of one moment. A member that is
+    /// asked for twice may come once or twice.
+    /// </summary>
+    Task<IReadOnlyList<SavedMember>> ReadMembersAsync(IReadOnlyCollection<string> members, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Saves a checkpoint in one transaction: all of it or nothing. Members are inserted or replaced, symbols and blocks of
     /// seen ids are added, old blocks are deleted, and the checkpoint's position moves.
     /// </summary>

@@ -26,4 +26,7 @@ internal interface IStoreBackend : IAsyncDisposable
     Task<MemberPage> ReadMemberPageAsync(PartitionId partition, byte[] afterMember, CancellationToken cancellationToken);
 
     Task<SavedMember?> ReadMemberAsync(PartitionId partition, byte[] member, CancellationToken cancellationToken);
+
+    /// <summary>Those of the members that are there, of one moment.</summary>
+    Task<IReadOnlyList<SavedMember>> ReadMembersAsync(PartitionId partition, byte[][] members, CancellationToken cancellationToken);
 }

@@ -62,6 +62,13 @@ internal sealed class PartitionHandle(PartitionId id, WriteQueue queue, IStoreBa
     public async Task<SavedMember?> ReadMemberAsync(string member, CancellationToken cancellationToken) =>
         await backend.ReadMemberAsync(id, StoredText.NameToBytes(member), cancellationToken);
 
+    public async Task<IReadOnlyList<SavedMember>> ReadMembersAsync(
+        IReadOnlyCollection<string> members, CancellationToken cancellationToken)
+    {
+        var names = members.Select(member => StoredText.NameToBytes(member, nameof(members))).ToArray();
+        return names.Length == 0 ? [] : await backend.ReadMembersAsync(id, names, cancellationToken);
+    }
+
     private long Term() => Volatile.Read(ref _term) is var term and > 0
         ? term
         : throw new InvalidOperationException($"Partition {id.Index} must be loaded through this handle before it is written to.");

@@ -49,8 +49,7 @@ public class RankedListTests
     [Fact]
     public void A_place_that_no_key_holds_any_more_still_divides_the_list()
     {
-        var list = new RankedList();
-        list.Fill([.. Enumerable.Range(0, 3000).Select(i => new RankedKey(i, "m"))]);
+        var list = new RankedList([.. Enumerable.Range(0, 3000).Select(i => new RankedKey(i, "m")).Order().Chunk(500).Select(run => run.ToList())]);
         var gone = new RankedKey(1500, "m");
         list.Remove(gone);
 

@@ -4,54 +4,36 @@ using SocialLeads.Scoring.Scores;
 namespace SocialLeads.Grains.Boards;
 
 /// <summary>A partition's members ranked under one model as of one day, kept up to date as members change.</summary>
-internal sealed class Board
+/// <param name="id">The model and the day.</param>
+/// <param name="scorer">A scorer of the model.</param>
+/// <param name="points">What each member is ranked by, at its index.</param>
+/// <param name="ranked">Exactly the members with points.</param>
+internal sealed class Board(BoardId id, Scorer scorer, MemberPoints points, RankedList ranked)
 {
-    private const long NotRanked = long.MinValue;
+    public BoardId Id => id;
 
-    private readonly Scorer _scorer;
-    private readonly int _asOfDay;
-    private readonly RankedList _ranked = new();
-    private long[] _points;
+    public int Count => ranked.Count;
 
-    public Board(Scorer scorer, int asOfDay, IReadOnlyList<MemberEntry> members)
+    /// <summary>Grows with every use of any board of the partition.</summary>
+    public long LastUse { get; set; }
+
+    /// <summary>Upkeeps since the last use.</summary>
+    public int UpkeepsUnused { get; set; }
+
+    /// <summary>Ranks a member, whose features are in memory, by what they are now.</summary>
+    public void Update(MemberEntry entry) => Place(entry, MemberPoints.Of(scorer, entry.Features, id.AsOfDay));
+
+    /// <summary>Ranks a member by these points, or not at all.</summary>
+    public void Place(MemberEntry entry, long now)
     {
-        _scorer = scorer;
-        _asOfDay = asOfDay;
-        _points = new long[Math.Max(16, members.Count)];
-        Array.Fill(_points, NotRanked);
-        var keys = new List<RankedKey>(members.Count);
-        foreach (var entry in members)
-        {
-            if (!scorer.TryPoints(entry.Features, asOfDay, out var points)) continue;
-            _points[entry.Index] = points.Thousandths;
-            keys.Add(new RankedKey(points.Thousandths, entry.Member));
-        }
-
-        _ranked.Fill(keys);
+        var known = points[entry.Index];
+        if (now == known) return;
+        if (known != MemberPoints.None) ranked.Remove(new RankedKey(known, entry.Member));
+        if (now != MemberPoints.None) ranked.Add(new RankedKey(now, entry.Member));
+        points[entry.Index] = now;
     }
 
-    public int Count => _ranked.Count;
+    public IEnumerable<RankedKey> Take(RankedKey? after, int limit) => ranked.Take(after, limit);
 
-    public void Update(MemberEntry entry)
-    {
-        EnsureRoom(entry.Index);
-        var points = _scorer.TryPoints(entry.Features, _asOfDay, out var scored) ? scored.Thousandths : NotRanked;
-        ref var known = ref _points[entry.Index];
-        if (points == known) return;
-        if (known != NotRanked) _ranked.Remove(new RankedKey(known, entry.Member));
-        if (points != NotRanked) _ranked.Add(new RankedKey(points, entry.Member));
-        known = points;
-    }
-
-    public IEnumerable<RankedKey> Take(RankedKey? after, int limit) => _ranked.Take(after, limit);
-
-    public int CountBefore(RankedKey key) => _ranked.CountBefore(key);
-
-    private void EnsureRoom(int index)
-    {
-        if (index < _points.Length) return;
-        var length = _points.Length;
-        Array.Resize(ref _points, Math.Max(index + 1, length * 2));
-        Array.Fill(_points, NotRanked, length, _points.Length - length);
-    }
+    public int CountBefore(RankedKey key) => ranked.CountBefore(key);
 }

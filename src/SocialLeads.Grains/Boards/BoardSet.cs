@@ -1,85 +1,138 @@
 using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Features;
-using SocialLeads.Scoring.Scores;
 
 namespace SocialLeads.Grains.Boards;
 
 /// <summary>
-/// The boards of one partition: today's under every model, and those of past days that were asked for lately. A
-/// board is built from all features when it is first wanted and follows every change from then on. A member who does much
-/// is scored when somebody looks, or when enough others have changed, and not for each activity.
+/// The boards of one partition: those of the days that are kept under every model, and those of past days that were asked
+/// for lately. A board is built beside the partition's work when it is first wanted, is shown when it is whole, and follows
+/// every change from then on. A member who does much is scored when somebody looks, or when enough others have changed, and
+/// not for each activity.
 /// </summary>
-internal sealed class BoardSet(ModelCatalog models, SymbolTable symbols, MemberTable members, int maxBoards)
+internal sealed class BoardSet
 {
-    /// <summary>Changed members that may wait to be scored: what a reader may have to wait for, a few milliseconds.</summary>
-    private const int MaxStale = 1024;
+    /// <summary>Changed members that may wait to be scored: what a reader may have to wait for, some ten milliseconds.</summary>
+    private const int MaxStale = 8192;
 
-    private readonly Dictionary<(string Model, int Version), Scorer> _scorers = [];
-    private readonly Dictionary<BoardId, Board> _boards = [];
-    // Most recently used last. A handful, so a list is the whole of the bookkeeping.
-    private readonly List<BoardId> _byUse = [];
+    /// <summary>Upkeeps after which a board that nobody asked for is dropped.</summary>
+    private const int MaxUpkeepsUnused = 15;
+
+    private readonly BoardBuilds _builds;
+    private readonly ModelCatalog _models;
+    private readonly int _most;
+    private readonly Dictionary<BoardId, Board> _shown = [];
+    // What is shown, and what will be as soon as it has caught up.
+    private readonly List<Board> _followed = [];
     private readonly List<MemberEntry> _stale = [];
     private int _keptDay = int.MinValue;
+    private int _preparedDay = int.MinValue;
+    private long _uses;
 
-    /// <summary>A board with every change up to now.</summary>
-    /// <exception cref="KeyNotFoundException">No model has this id and version.</exception>
-    public Board Get(BoardId id)
+    public BoardSet(ModelCatalog models, SymbolTable symbols, MemberTable members, FeaturesOf featuresOf, int maxBoards)
     {
-        ScoreStale();
-        return Open(id);
+        _models = models;
+        _most = Math.Max(maxBoards, 2 * models.All.Count + 1);
+        _builds = new BoardBuilds(new ScorerCache(models, symbols), new ScorerCache(models, symbols), members, featuresOf)
+        {
+            IsUrgent = IsKept, Follow = Follow, Show = Show, Abandon = board => _followed.Remove(board),
+        };
     }
 
-    /// <summary>Has a board of this day for every model, so that reads find the scores already made.</summary>
+    /// <summary>Called when a board could not be built. Whoever waits for it is told, too.</summary>
+    public Action<Exception> BuildFailed { get => _builds.Failed; set => _builds.Failed = value; }
+
+    /// <summary>How many boards are whole.</summary>
+    public int Count => _shown.Count;
+
+    /// <summary>A board with every change up to now, at once if there is one, else when it is built.</summary>
+    /// <exception cref="KeyNotFoundException">No model has this id and version.</exception>
+    public async ValueTask<Board> GetAsync(BoardId id)
+    {
+        if (!_shown.TryGetValue(id, out var board)) board = await _builds.Want(id).Ready;
+        Use(board);
+        ScoreStale();
+        return board;
+    }
+
+    /// <summary>Has boards of this day, which is today, for every model, so that reads find the scores already made.</summary>
     public void Keep(int day)
     {
+        if (day == _keptDay) return;
         _keptDay = day;
-        foreach (var model in models.All) Open(new BoardId(model.Id, model.Version, day));
+        WantAll(day);
+    }
+
+    /// <summary>
+    /// What is due now and then: the boards of today and of the next day that is to come soon are there or being built, and
+    /// those that nobody has asked for lately are dropped.
+    /// </summary>
+    public void Upkeep(int today, int soon)
+    {
+        (_keptDay, _preparedDay) = (today, soon);
+        WantAll(today);
+        WantAll(soon);
+        foreach (var board in _shown.Values.Where(board => !IsKept(board.Id)).ToList())
+        {
+            if (board.UpkeepsUnused++ >= MaxUpkeepsUnused) Drop(board);
+        }
     }
 
     /// <summary>A member's features have changed.</summary>
     public void Update(MemberEntry entry)
     {
-        if (entry.IsStale) return;
+        _builds.Changed(entry);
+        if (entry.IsStale || _followed.Count == 0) return;
         entry.IsStale = true;
         _stale.Add(entry);
         if (_stale.Count >= MaxStale) ScoreStale();
+    }
+
+    /// <summary>Builds no more. What is being built ends at its next slice.</summary>
+    public Task StopAsync() => _builds.StopAsync();
+
+    private bool IsKept(BoardId id) => id.AsOfDay == _keptDay || id.AsOfDay == _preparedDay;
+
+    private void WantAll(int day)
+    {
+        foreach (var model in _models.All)
+        {
+            var id = new BoardId(model.Id, model.Version, day);
+            if (!_shown.ContainsKey(id)) _builds.Want(id);
+        }
     }
 
     private void ScoreStale()
     {
         foreach (var entry in _stale)
         {
-            foreach (var board in _boards.Values) board.Update(entry);
+            foreach (var board in _followed) board.Update(entry);
             entry.IsStale = false;
         }
 
         _stale.Clear();
     }
 
-    private Board Open(BoardId id)
-    {
-        _byUse.Remove(id);
-        _byUse.Add(id);
-        if (_boards.TryGetValue(id, out var board)) return board;
-        board = new Board(ScorerOf(id), id.AsOfDay, members.Entries);
-        _boards.Add(id, board);
-        // Boards of the day that is kept are wanted by every commit: evicting one would have it built again at once.
-        var evicted = _byUse.FindIndex(used => used.AsOfDay != _keptDay);
-        if (_byUse.Count > Math.Max(maxBoards, models.All.Count + 1) && evicted >= 0)
-        {
-            _boards.Remove(_byUse[evicted]);
-            _byUse.RemoveAt(evicted);
-        }
+    /// <summary>From now on the board is told of every change, of those that wait to be scored as well.</summary>
+    private void Follow(Board board) => _followed.Add(board);
 
-        return board;
+    private void Show(Board board)
+    {
+        Use(board);
+        _shown.Add(board.Id, board);
+        while (_shown.Count > _most && _shown.Values.Where(one => !IsKept(one.Id)).MinBy(one => one.LastUse) is { } unused)
+            Drop(unused);
     }
 
-    private Scorer ScorerOf(BoardId id)
+    private void Drop(Board board)
     {
-        if (_scorers.TryGetValue((id.Model, id.ModelVersion), out var scorer)) return scorer;
-        scorer = new Scorer(models.Get(id.Model, id.ModelVersion), symbols);
-        _scorers.Add((id.Model, id.ModelVersion), scorer);
-        return scorer;
+        _shown.Remove(board.Id);
+        _followed.Remove(board);
+    }
+
+    private void Use(Board board)
+    {
+        board.LastUse = ++_uses;
+        board.UpkeepsUnused = 0;
     }
 }

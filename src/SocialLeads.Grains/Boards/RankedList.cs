@@ -1,27 +1,34 @@
 namespace SocialLeads.Grains.Boards;
 
 /// <summary>
-/// Keys in rank order, with insertion, removal and counting in the square root of the size: sorted runs of
-/// bounded length, whose lengths add up to a rank. Runs beat a balanced tree here because most of the work is
-/// reading the head of the list and counting, and both walk over memory that lies together.
+/// Keys in rank order, with insertion and removal in about the square root of the size and counting in its logarithm: sorted
+/// runs of bounded length. Runs beat a balanced tree here because most of the work is reading the head of the list, which
+/// walks over memory that lies together.
 /// </summary>
 internal sealed class RankedList
 {
+    /// <summary>The length of a run in a list that is made whole: half of the longest, so that runs can grow.</summary>
+    public const int RunLength = LongestRun / 2;
+
     private const int LongestRun = 1024;
 
-    private readonly List<List<RankedKey>> _runs = [];
+    private readonly List<List<RankedKey>> _runs;
+    private readonly RunLengths _lengths = new();
+
+    public RankedList()
+        : this([])
+    {
+    }
+
+    /// <summary>A list that takes over sorted runs, none of them empty, each behind the one before.</summary>
+    public RankedList(List<List<RankedKey>> runs)
+    {
+        _runs = runs;
+        _lengths.Reset(runs);
+        Count = _lengths.Before(runs.Count);
+    }
 
     public int Count { get; private set; }
-
-    /// <summary>Replaces the contents by <paramref name="keys"/>, in any order.</summary>
-    public void Fill(List<RankedKey> keys)
-    {
-        keys.Sort();
-        _runs.Clear();
-        Count = keys.Count;
-        for (var start = 0; start < keys.Count; start += LongestRun / 2)
-            _runs.Add(keys.GetRange(start, Math.Min(LongestRun / 2, keys.Count - start)));
-    }
 
     /// <summary>Adds a key that is not in the list.</summary>
     public void Add(RankedKey key)
@@ -30,15 +37,22 @@ internal sealed class RankedList
         if (_runs.Count == 0)
         {
             _runs.Add([key]);
+            _lengths.Reset(_runs);
             return;
         }
 
         var at = Math.Min(RunOf(key), _runs.Count - 1);
         var run = _runs[at];
         run.Insert(~run.BinarySearch(key), key);
-        if (run.Count <= LongestRun) return;
+        if (run.Count <= LongestRun)
+        {
+            _lengths.Grow(at, 1);
+            return;
+        }
+
         _runs.Insert(at + 1, run.GetRange(run.Count / 2, run.Count - run.Count / 2));
         run.RemoveRange(run.Count / 2, run.Count - run.Count / 2);
+        _lengths.Reset(_runs);
     }
 
     /// <summary>Takes out a key that is in the list.</summary>
@@ -49,16 +63,22 @@ internal sealed class RankedList
         var index = at < _runs.Count ? _runs[at].BinarySearch(key) : -1;
         if (index < 0) throw new InvalidOperationException("The key to remove is not in the ranked list.");
         _runs[at].RemoveAt(index);
-        if (_runs[at].Count == 0) _runs.RemoveAt(at);
         Count--;
+        if (_runs[at].Count > 0)
+        {
+            _lengths.Grow(at, -1);
+            return;
+        }
+
+        _runs.RemoveAt(at);
+        _lengths.Reset(_runs);
     }
 
     /// <summary>How many keys stand before <paramref name="key"/>, whether or not it is in the list itself.</summary>
     public int CountBefore(RankedKey key)
     {
         var at = RunOf(key);
-        var before = 0;
-        for (var i = 0; i < at; i++) before += _runs[i].Count;
+        var before = _lengths.Before(at);
         if (at == _runs.Count) return before;
         var index = _runs[at].BinarySearch(key);
         return before + (index < 0 ? ~index : index);

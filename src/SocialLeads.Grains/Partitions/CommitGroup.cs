@@ -15,6 +15,9 @@ internal sealed class CommitGroup
     /// <summary>Arrival of the latest request in the group, milliseconds since 1970-01-01 UTC.</summary>
     public long ArrivedAtMs { get; set; } = long.MinValue;
 
+    /// <summary>What the activities take in memory, about.</summary>
+    public long Bytes { get; set; }
+
     /// <summary>Completes when the group is durable and folded, or fails when it could not be made durable.</summary>
     public Task Applied => _applied.Task;
 

@@ -18,6 +18,9 @@ internal sealed class CommitQueue(Func<CommitGroup, Task> commit, int largestGro
     /// <summary>Activities that are not yet durable.</summary>
     public int Pending { get; private set; }
 
+    /// <summary>What they take in memory, about: bytes by <see cref="ActivitySize"/>.</summary>
+    public long PendingBytes { get; private set; }
+
     /// <summary>The commits that are under way; completed when there are none.</summary>
     public Task Running { get; private set; } = Task.CompletedTask;
 
@@ -38,6 +41,9 @@ internal sealed class CommitQueue(Func<CommitGroup, Task> commit, int largestGro
         group.Activities.AddRange(activities);
         group.Fingerprints.AddRange(fingerprints);
         group.ArrivedAtMs = Math.Max(group.ArrivedAtMs, arrivedAtMs);
+        var bytes = activities.Sum(ActivitySize.Of);
+        group.Bytes += bytes;
+        PendingBytes += bytes;
         Pending += activities.Count;
         if (Running.IsCompleted) Running = CommitAll();
         return group.Applied;
@@ -59,6 +65,7 @@ internal sealed class CommitQueue(Func<CommitGroup, Task> commit, int largestGro
             }
 
             Pending -= group.Activities.Count;
+            PendingBytes -= group.Bytes;
             group.Complete();
         }
     }
@@ -70,5 +77,6 @@ internal sealed class CommitQueue(Func<CommitGroup, Task> commit, int largestGro
         first.Fail(reason);
         while (_waiting.TryDequeue(out var group)) group.Fail(reason);
         Pending = 0;
+        PendingBytes = 0;
     }
 }

@@ -1,3 +1,5 @@
+using SocialLeads.Scoring.Activities;
+
 namespace SocialLeads.Grains.Partitions;
 
 /// <summary>What a partition holds of one member.</summary>
@@ -5,19 +7,85 @@ namespace SocialLeads.Grains.Partitions;
 /// <param name="index">The member's place in the partition's table, dense from 0.</param>
 internal sealed class MemberEntry(string member, int index)
 {
+    private byte[]? _features = [];
+    private WaitingActivities? _waiting;
+    private int _chain;
+
     public string Member { get; } = member;
 
     public int Index { get; } = index;
 
-    /// <summary>Packed features. The array is never written to again: a fold makes a new one, so a checkpoint may hold on to it.</summary>
-    public byte[] Features { get; set; } = [];
+    /// <summary>
+    /// Packed features with every activity up to <see cref="Version"/>. The array is never written to again: a fold makes a new
+    /// one, so that a checkpoint, or work beside the partition's turns, may hold on to it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">They are not in memory: nobody may take them for empty.</exception>
+    /// <exception cref="InvalidDataException">The features that activities wait to be folded into are damaged.</exception>
+    public byte[] Features
+    {
+        get
+        {
+            Fold();
+            return Resident;
+        }
+        set => _features = value;
+    }
 
-    /// <summary>The log position up to which <see cref="Features"/> is complete.</summary>
+    /// <summary>Whether activities wait to be folded into the features.</summary>
+    public bool IsWaiting => _waiting is not null;
+
+    /// <summary>Whether <see cref="Features"/> is in memory. If not, the store has it, as of <see cref="Version"/>.</summary>
+    public bool IsResident => _features is not null;
+
+    /// <summary>The log position up to which the features are complete.</summary>
     public long Version { get; set; }
 
-    /// <summary>Whether <see cref="Features"/> is newer than the saved state.</summary>
-    public bool IsDirty { get; set; }
+    /// <summary>How the features stand to the saved state.</summary>
+    public SaveState SaveState { get; set; }
 
-    /// <summary>Whether the boards still show the member as of earlier <see cref="Features"/>.</summary>
+    /// <summary>Whether the boards still show the member as of earlier features.</summary>
     public bool IsStale { get; set; }
+
+    /// <summary>Whether somebody read the features since it was last considered that they leave memory.</summary>
+    public bool WasRead { get; set; }
+
+    /// <summary>Whether the member stands in line to leave memory.</summary>
+    public bool IsInLine { get; set; }
+
+    /// <summary>Has an activity wait to be folded.</summary>
+    public void Wait(WaitingActivities waiting, Activity activity)
+    {
+        _waiting = waiting;
+        _chain = waiting.Chain(activity, _chain);
+    }
+
+    /// <summary>Folds what waits.</summary>
+    public void Fold()
+    {
+        if (_waiting is null) return;
+        _features = _waiting.Fold(Resident, _chain);
+        (_waiting, _chain) = (null, 0);
+    }
+
+    /// <summary>Leaves memory. Only whoever is saved may, so nothing waits.</summary>
+    public void Leave() => _features = null;
+
+    private byte[] Resident =>
+        _features ?? throw new InvalidOperationException("The member's features have left memory and were not brought back.");
+}
+
+/// <summary>How a member's features stand to its saved state.</summary>
+internal enum SaveState : byte
+{
+    /// <summary>They are the same.</summary>
+    Saved,
+
+    /// <summary>The next checkpoint has to save them.</summary>
+    Changed,
+
+    /// <summary>The checkpoint that is under way saves them.</summary>
+    Saving,
+
+    /// <summary>The checkpoint that is under way saves earlier ones, and the next has to save these.</summary>
+    ChangedAgain,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
@@ -17,28 +18,34 @@ namespace SocialLeads.Grains.Partitions;
 /// </summary>
 [Reentrant]
 internal sealed class PartitionGrain(
-    IStore store, ModelCatalog models, IOptions<PartitionOptions> options, ILogger<PartitionGrain> logger)
+    IStore store, ModelCatalog models, IOptions<PartitionOptions> options, TimeProvider clock, ILogger<PartitionGrain> logger)
     : Grain, IPartitionGrain
 {
+    private readonly ActivityFingerprint _fingerprint = new(store.Secret.Span);
     private IPartitionStore _store = null!;
     private PartitionState _state = null!;
     private CommitQueue _commits = null!;
+    private LogTrimming _trimming = null!;
     private Task _checkpoint = Task.CompletedTask;
     private bool _failed;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _store = store.Partition(PartitionKey.Parse(this.GetPrimaryKeyString()));
-        _state = await new PartitionRecovery(_store, logger).RunAsync(models, options.Value, cancellationToken);
+        _state = await new PartitionRecovery(_store, _fingerprint, logger).RunAsync(models, options.Value, cancellationToken);
+        _state.Boards.BuildFailed = OnBuildFailed;
+        _trimming = new LogTrimming(_store, options.Value.LogRetentionDays);
         _commits = new CommitQueue(Commit, options.Value.MaxActivitiesPerCommit);
         var interval = options.Value.CheckpointInterval;
         this.RegisterGrainTimer(SaveChanges, new GrainTimerCreationOptions(interval, interval) { Interleave = true });
+        this.RegisterGrainTimer(
+            Upkeep, new GrainTimerCreationOptions(PartitionUpkeep.Interval, PartitionUpkeep.Interval) { Interleave = true });
     }
 
     public async Task<RecordReply> Record(ActivityBatch batch)
     {
         if (_failed) return RecordReply.StoreUnavailable;
-        if (_commits.Pending + batch.Activities.Length > options.Value.MaxPendingActivities) return RecordReply.Overloaded;
+        if (IsTooMuch(batch.Activities)) return RecordReply.Overloaded;
 
         var day = UtcDay.OfUnixMs(batch.ArrivedAtMs);
         var accepted = ImmutableArray.CreateBuilder<bool>(batch.Activities.Length);
@@ -46,7 +53,7 @@ internal sealed class PartitionGrain(
         var fingerprints = new List<ulong>(batch.Activities.Length);
         foreach (var activity in batch.Activities)
         {
-            var fingerprint = ActivityFingerprint.Of(activity.Member, activity.Id);
+            var fingerprint = _fingerprint.Of(activity.Member, activity.Id);
             var isNew = _state.Seen.Add(fingerprint, day);
             accepted.Add(isNew);
             if (!isNew) continue;
@@ -60,7 +67,7 @@ internal sealed class PartitionGrain(
         {
             await durable;
         }
-        catch (Exception reason) when (reason is StoreUnavailableException or StaleWriterException or ObjectDisposedException)
+        catch (Exception reason) when (reason is StoreUnavailableException or StaleWriterException or ObjectDisposedException or InvalidDataException)
         {
             return RecordReply.StoreUnavailable;
         }
@@ -68,21 +75,37 @@ internal sealed class PartitionGrain(
         return new RecordReply(RecordStatus.Recorded, accepted.MoveToImmutable());
     }
 
-    public Task<MemberReading> ReadMember(string member, long knownVersion) => Task.FromResult(
-        _state.Members.Find(member) is not { } entry ? MemberReading.Unknown
-        : entry.Version == knownVersion ? new MemberReading(entry.Version, default)
-        : new MemberReading(entry.Version, _state.Export(entry)));
-
-    public Task<RankedSlice> ListRanked(BoardId board, RankedKey? after, int limit)
+    public async Task<ImmutableArray<MemberScore?>> Score(BoardId board, ImmutableArray<string> members)
     {
-        var ranked = _state.Boards.Get(board);
-        return Task.FromResult(new RankedSlice([.. ranked.Take(after, limit)], ranked.Count));
+        var scores = new MemberScore?[members.Length];
+        var asked = new List<(MemberEntry Entry, int Place)>();
+        for (var place = 0; place < scores.Length; place++)
+        {
+            if (_state.Members.Find(members[place]) is not { } entry) continue;
+            entry.WasRead = true;
+            if (!_state.Explanations.TryRecall(entry, board, out scores[place])) asked.Add((entry, place));
+        }
+
+        if (asked.Count > 0)
+        {
+            var features = await OrStartAgain(_state.States.ReadAsync([.. asked.Select(one => one.Entry)]));
+            for (var i = 0; i < features.Length; i++)
+                scores[asked[i].Place] = _state.Explanations.Explain(asked[i].Entry, features[i], board);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(scores);
     }
 
-    public Task<RankCounts> CountBefore(BoardId board, ImmutableArray<RankedKey> keys)
+    public async Task<RankedSlice> ListRanked(BoardId board, RankedKey? after, int limit)
     {
-        var ranked = _state.Boards.Get(board);
-        return Task.FromResult(new RankCounts([.. keys.Select(ranked.CountBefore)], ranked.Count));
+        var ranked = await OrStartAgain(_state.Boards.GetAsync(board));
+        return new RankedSlice([.. ranked.Take(after, limit)], ranked.Count);
+    }
+
+    public async Task<RankCounts> CountBefore(BoardId board, ImmutableArray<RankedKey> keys)
+    {
+        var ranked = await OrStartAgain(_state.Boards.GetAsync(board));
+        return new RankCounts([.. keys.Select(ranked.CountBefore)], ranked.Count);
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -90,6 +113,59 @@ internal sealed class PartitionGrain(
         await _commits.Running;
         await _checkpoint;
         await SaveChanges(cancellationToken);
+        await _state.Boards.StopAsync();
+    }
+
+    /// <summary>A request that is large by itself is taken when nothing waits: otherwise it would never be.</summary>
+    private bool IsTooMuch(ImmutableArray<Activity> activities) =>
+        _commits.Pending + activities.Length > options.Value.MaxPendingActivities
+        || (_commits.Pending > 0 && _commits.PendingBytes + activities.Sum(ActivitySize.Of) > options.Value.MaxPendingBytes);
+
+    private async Task Upkeep(CancellationToken cancellationToken)
+    {
+        if (_failed) return;
+        var now = clock.GetUtcNow();
+        var (today, soon) = PartitionUpkeep.Days(now);
+        _state.Boards.Upkeep(today, soon);
+        await TrimLog(now.ToUnixTimeMilliseconds(), cancellationToken);
+    }
+
+    private async Task TrimLog(long nowMs, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (!_failed && await _trimming.TrimSomeAsync(_state.Unsaved.SavedPosition, nowMs, cancellationToken) is { } position)
+                Logs.LogTrimmed(logger, _store.Id.Tenant, _store.Id.Index, position);
+        }
+        catch (StoreUnavailableException reason)
+        {
+            // Nothing is lost by trimming later, and deleting again what is gone does nothing.
+            Logs.LogNotTrimmed(logger, _store.Id.Tenant, _store.Id.Index, reason);
+        }
+        catch (StaleWriterException reason)
+        {
+            StartAgain(reason);
+        }
+    }
+
+    /// <summary>A saved state that turns out to be damaged is folded again from the log when the partition starts again.</summary>
+    private async ValueTask<T> OrStartAgain<T>(ValueTask<T> read)
+    {
+        try
+        {
+            return await read;
+        }
+        catch (InvalidDataException reason)
+        {
+            StartAgain(reason);
+            throw new StoreUnavailableException("A member's saved state is damaged; it is folded again from the log.", reason);
+        }
+    }
+
+    private void OnBuildFailed(Exception reason)
+    {
+        if (reason is InvalidDataException) StartAgain(reason);
+        else Logs.BoardNotBuilt(logger, _store.Id.Tenant, _store.Id.Index, reason);
     }
 
     private async Task Commit(CommitGroup group)
@@ -98,6 +174,7 @@ internal sealed class PartitionGrain(
         var day = UtcDay.OfUnixMs(group.ArrivedAtMs);
         try
         {
+            await _state.States.LoadAsync(group.Activities);
             var payload = ActivityLogCodec.Encode(group.ArrivedAtMs, group.Activities);
             await _store.AppendAsync(new LogEntry(position, payload), CancellationToken.None);
         }
@@ -108,6 +185,7 @@ internal sealed class PartitionGrain(
         }
 
         Apply(position, day, group);
+        _state.Members.Resident.MakeRoom();
         if (_state.Unsaved.Activities >= options.Value.CheckpointAfterActivities) _ = SaveChanges(CancellationToken.None);
     }
 
@@ -140,7 +218,10 @@ internal sealed class PartitionGrain(
     {
         try
         {
-            await _store.SaveCheckpointAsync(checkpoint, cancellationToken);
+            // Encoding tens of thousands of states is no work for a turn.
+            await Task.Run(() => _store.SaveCheckpointAsync(checkpoint, cancellationToken), cancellationToken);
+            _state.Unsaved.Saved(checkpoint);
+            if (_commits.Running.IsCompleted) _state.Members.Resident.MakeRoom();
             Logs.CheckpointSaved(
                 logger, _store.Id.Tenant, _store.Id.Index, checkpoint.Position, checkpoint.Members.Count, checkpoint.Symbols.Count);
         }
@@ -152,8 +233,8 @@ internal sealed class PartitionGrain(
     }
 
     /// <summary>
-    /// After a failed write only the store knows what is durable: this activation takes no more, and the next one reads
-    /// it from there.
+    /// After a failed write only the store knows what is durable, and of a damaged state only the log: this activation takes no
+    /// more, and the next one reads it from there.
     /// </summary>
     private void StartAgain(Exception reason)
     {

@@ -6,6 +6,12 @@ public sealed class PartitionOptions
     /// <summary>Activities that may wait for a commit before more are refused as overload. 50,000; at least 10,000, the largest request.</summary>
     public int MaxPendingActivities { get; set; } = 50_000;
 
+    /// <summary>
+    /// Bytes, about, that activities which wait for a commit may take in memory before more are refused as overload. 64 MiB; at
+    /// least 1 MiB. A request that is larger by itself is taken when nothing waits.
+    /// </summary>
+    public long MaxPendingBytes { get; set; } = 64L * 1024 * 1024;
+
     /// <summary>Activities in one row of the log. 10,000; 1 to 100,000.</summary>
     public int MaxActivitiesPerCommit { get; set; } = 10_000;
 
@@ -18,7 +24,22 @@ public sealed class PartitionOptions
     /// <summary>Days of arrival for which an activity's id is remembered, so that it never counts twice. 7; 1 to 250.</summary>
     public int DuplicateWindowDays { get; set; } = 7;
 
-    /// <summary>Ranked boards (one for each model and day asked about) kept up to date at a time. 6; 1 to 100.</summary>
+    /// <summary>
+    /// Days of arrival for which the log is kept behind the last checkpoint. 400; 1 to 36,500, or 0 for ever. A damaged saved state
+    /// is folded again from what the log has.
+    /// </summary>
+    public int LogRetentionDays { get; set; } = 400;
+
+    /// <summary>
+    /// Members whose features are kept in memory; of others the store is asked when they act, are scored or ranked anew. 250,000; at
+    /// least 16. Members whose changes are not saved yet are kept on top of it.
+    /// </summary>
+    public int MaxResidentMembers { get; set; } = 250_000;
+
+    /// <summary>
+    /// Ranked boards (one for each model and day asked about) kept up to date at a time. 6; 1 to 100, and never fewer than those
+    /// of today and tomorrow and one more.
+    /// </summary>
     public int MaxBoards { get; set; } = 6;
 
     /// <summary>Everything that is out of range, one sentence for each; empty when all is well.</summary>
@@ -26,6 +47,8 @@ public sealed class PartitionOptions
     {
         if (MaxPendingActivities < 10_000)
             yield return $"{nameof(MaxPendingActivities)} is {MaxPendingActivities}; it must be at least 10000, the largest request.";
+        if (MaxPendingBytes < 1024 * 1024)
+            yield return $"{nameof(MaxPendingBytes)} is {MaxPendingBytes}; it must be at least 1048576.";
         if (MaxActivitiesPerCommit is < 1 or > 100_000)
             yield return $"{nameof(MaxActivitiesPerCommit)} is {MaxActivitiesPerCommit}; it must be from 1 to 100000.";
         if (CheckpointAfterActivities < 1)
@@ -34,6 +57,10 @@ public sealed class PartitionOptions
             yield return $"{nameof(CheckpointInterval)} is {CheckpointInterval}; it must be at least 00:00:01.";
         if (DuplicateWindowDays is < 1 or > 250)
             yield return $"{nameof(DuplicateWindowDays)} is {DuplicateWindowDays}; it must be from 1 to 250.";
+        if (LogRetentionDays is < 0 or > 36_500)
+            yield return $"{nameof(LogRetentionDays)} is {LogRetentionDays}; it must be from 1 to 36500, or 0 to keep the log for ever.";
+        if (MaxResidentMembers < 16)
+            yield return $"{nameof(MaxResidentMembers)} is {MaxResidentMembers}; it must be at least 16.";
         if (MaxBoards is < 1 or > 100)
             yield return $"{nameof(MaxBoards)} is {MaxBoards}; it must be from 1 to 100.";
     }

@@ -10,11 +10,11 @@ namespace SocialLeads.Grains.Partitions;
 /// Brings a partition's state back at start: what the last checkpoint saved, then the tail of the log behind it. A damaged
 /// row of the log is reported with its position and left out; a damaged saved state is folded again from the log.
 /// </summary>
-internal sealed class PartitionRecovery(IPartitionStore store, ILogger logger)
+internal sealed class PartitionRecovery(IPartitionStore store, ActivityFingerprint fingerprint, ILogger logger)
 {
     public async Task<PartitionState> RunAsync(ModelCatalog models, PartitionOptions options, CancellationToken cancellationToken)
     {
-        var state = new PartitionState(models, options);
+        var state = new PartitionState(models, options, store);
         var saved = await store.LoadAsync(int.MinValue, cancellationToken);
         state.Restore(saved);
         var lost = await RestoreMembers(state, cancellationToken);
@@ -28,8 +28,7 @@ internal sealed class PartitionRecovery(IPartitionStore store, ILogger logger)
         var lost = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var member in store.ReadMembersAsync(cancellationToken))
         {
-            if (member.Damaged) lost.Add(member.Member);
-            else state.Restore(member.Member, member.State.ToArray());
+            if (member.Damaged || !state.TryRestore(member.Member, member.State)) lost.Add(member.Member);
         }
 
         return lost;
@@ -37,14 +36,22 @@ internal sealed class PartitionRecovery(IPartitionStore store, ILogger logger)
 
     private async Task RepairFromLog(PartitionState state, HashSet<string> lost, CancellationToken cancellationToken)
     {
-        Logs.RepairingMembers(logger, store.Id.Tenant, store.Id.Index, lost.Count);
+        var (tenant, partition) = (store.Id.Tenant, store.Id.Index);
+        Logs.RepairingMembers(logger, tenant, partition, lost.Count);
+        LogRead? first = null;
         await foreach (var row in store.ReadLogAsync(0, cancellationToken))
         {
             if (row.Position > state.Position) break;
+            first ??= row;
             if (!TryDecode(row, out _, out var activities)) continue;
             activities.RemoveAll(activity => !lost.Contains(activity.Member));
             state.Repair(activities);
         }
+
+        if (first?.Position == 1) return;
+        // The log was trimmed. Whoever did nothing before it begins is whole all the same, but who that is, a damaged state does not tell.
+        var arrivedAt = first is { Damaged: false } known ? DateTimeOffset.FromUnixTimeMilliseconds(LogArrival.OfRow(known.Payload)) : (DateTimeOffset?)null;
+        Logs.RepairedInPart(logger, tenant, partition, lost.Count, first?.Position ?? state.Position + 1, arrivedAt);
     }
 
     private async Task ReplayTail(PartitionState state, long lastPosition, CancellationToken cancellationToken)
@@ -54,9 +61,11 @@ internal sealed class PartitionRecovery(IPartitionStore store, ILogger logger)
         await foreach (var row in store.ReadLogAsync(from, cancellationToken))
         {
             if (!TryDecode(row, out var arrivalDay, out var activities)) activities = [];
-            var fingerprints = activities.ConvertAll(activity => ActivityFingerprint.Of(activity.Member, activity.Id));
-            foreach (var fingerprint in fingerprints) state.Seen.Add(fingerprint, arrivalDay);
+            var fingerprints = activities.ConvertAll(activity => fingerprint.Of(activity.Member, activity.Id));
+            foreach (var one in fingerprints) state.Seen.Add(one, arrivalDay);
+            await state.States.LoadAsync(activities);
             state.Apply(row.Position, arrivalDay, activities, fingerprints);
+            state.Members.Resident.MakeRoom();
             replayed += activities.Count;
         }
 

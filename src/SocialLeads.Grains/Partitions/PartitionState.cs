@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Models;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
@@ -10,7 +9,8 @@ namespace SocialLeads.Grains.Partitions;
 
 /// <summary>
 /// What a partition knows in memory: its members' features, the symbols they are written in, the ids it has seen, and
-/// the boards. It is exactly the fold of the log up to <see cref="Position"/>. No I/O; one thread at a time.
+/// the boards. It is exactly the fold of the log up to <see cref="Position"/>. One thread at a time. It writes nothing, and
+/// reads nothing but states of members that have left memory.
 /// </summary>
 /// <remarks>
 /// Features live here and not in a grain for each member, so that a commit folds thousands of activities in one turn
@@ -20,23 +20,35 @@ namespace SocialLeads.Grains.Partitions;
 internal sealed class PartitionState
 {
     private readonly FeatureFold _fold;
-    private readonly Dictionary<string, List<Activity>> _byMember = new(StringComparer.Ordinal);
+    private readonly WaitingActivities _waiting;
 
-    public PartitionState(ModelCatalog models, PartitionOptions options)
+    /// <param name="models">The live models.</param>
+    /// <param name="options">How the partition works.</param>
+    /// <param name="store">Where the features of members are that left memory. Without it none leave.</param>
+    public PartitionState(ModelCatalog models, PartitionOptions options, IPartitionStore? store = null)
     {
+        Members = new MemberTable(store is null ? int.MaxValue : options.MaxResidentMembers);
+        States = new MemberStates(Members, store);
         _fold = new FeatureFold(Symbols);
+        _waiting = new WaitingActivities(_fold);
         Seen = new SeenActivities(options.DuplicateWindowDays);
-        Boards = new BoardSet(models, Symbols, Members, options.MaxBoards);
+        Boards = new BoardSet(models, Symbols, Members, FeaturesOf, options.MaxBoards);
+        Explanations = new Explanations(new ScorerCache(models, Symbols));
         Unsaved = new UnsavedChanges(this);
     }
 
     public SymbolTable Symbols { get; } = new();
 
-    public MemberTable Members { get; } = new();
+    public MemberTable Members { get; }
+
+    /// <summary>The members' features, wherever they are.</summary>
+    public MemberStates States { get; }
 
     public SeenActivities Seen { get; }
 
     public BoardSet Boards { get; }
+
+    public Explanations Explanations { get; }
 
     /// <summary>What the next checkpoint has to save.</summary>
     public UnsavedChanges Unsaved { get; }
@@ -60,23 +72,27 @@ internal sealed class PartitionState
         }
 
         Position = saved.CheckpointPosition;
-        Unsaved.SymbolsAreSaved();
+        Unsaved.BeginSaved();
     }
 
-    /// <summary>Takes over a member's saved state, complete up to the checkpoint.</summary>
-    public void Restore(string member, byte[] features)
+    /// <summary>Takes over a member's saved state, complete up to the checkpoint. False when it is none: it cannot be read to its end.</summary>
+    public bool TryRestore(string member, ReadOnlyMemory<byte> saved)
     {
+        if (saved.IsEmpty || !IsReadable(saved.Span)) return false;
         var entry = Members.GetOrAdd(member);
-        entry.Features = features;
+        entry.Features = saved.ToArray();
         entry.Version = Position;
+        Members.Resident.MayLeave(entry);
+        Members.Resident.MakeRoom();
+        return true;
     }
-
-    /// <summary>A member's features with the names of their series, for whoever reads them elsewhere.</summary>
-    public ImmutableArray<byte> Export(MemberEntry entry) =>
-        [.. PortableFeatures.Export(entry.Features, Symbols).Bytes.Span];
 
     /// <summary>Folds activities that the checkpoint should have included, of members whose saved states were lost.</summary>
-    public void Repair(List<Activity> activities) => Fold(Position, activities);
+    public void Repair(List<Activity> activities)
+    {
+        if (activities.Count > 0) Unsaved.DoubtSaved();
+        Fold(Position, activities);
+    }
 
     /// <summary>Folds the next row of the log. The fingerprints are in <see cref="Seen"/> already.</summary>
     public void Apply(long position, int arrivalDay, List<Activity> activities, IReadOnlyCollection<ulong> fingerprints)
@@ -87,23 +103,31 @@ internal sealed class PartitionState
         Position = position;
     }
 
+    private async ValueTask<byte[][]> FeaturesOf(MemberEntry[] entries) =>
+        Array.ConvertAll(await States.ReadAsync(entries), read => read.Features);
+
+    private bool IsReadable(ReadOnlySpan<byte> features)
+    {
+        try
+        {
+            _fold.Merge([], features);
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
     private void Fold(long position, List<Activity> activities)
     {
         foreach (var activity in activities)
         {
-            ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(_byMember, activity.Member, out _);
-            (own ??= []).Add(activity);
-        }
-
-        foreach (var (member, own) in _byMember)
-        {
-            var entry = Members.GetOrAdd(member);
-            entry.Features = _fold.Fold(entry.Features, CollectionsMarshal.AsSpan(own));
+            var entry = Members.GetOrAdd(activity.Member);
+            _waiting.Add(entry, activity);
             entry.Version = position;
             Unsaved.Add(entry);
             Boards.Update(entry);
         }
-
-        _byMember.Clear();
     }
 }

@@ -6,19 +6,25 @@ namespace SocialLeads.Grains.Partitions;
 /// <summary>What changed in a partition's state since the last checkpoint.</summary>
 internal sealed class UnsavedChanges(PartitionState state)
 {
-    private readonly List<MemberEntry> _members = [];
+    private List<MemberEntry> _members = [];
+    private List<MemberEntry> _saving = [];
     private readonly Dictionary<int, List<ulong>> _seenByDay = [];
     private int _savedSymbols;
 
     /// <summary>Activities folded since the last checkpoint.</summary>
     public int Activities { get; private set; }
 
+    /// <summary>
+    /// The log position up to which every state is saved and sound: the log is needed behind it only. 0 when that is not known.
+    /// </summary>
+    public long SavedPosition { get; private set; }
+
     public bool Any => Activities > 0 || _members.Count > 0;
 
     public void Add(MemberEntry entry)
     {
-        if (entry.IsDirty) return;
-        entry.IsDirty = true;
+        if (entry.SaveState is SaveState.Changed or SaveState.ChangedAgain) return;
+        entry.SaveState = entry.SaveState == SaveState.Saved ? SaveState.Changed : SaveState.ChangedAgain;
         _members.Add(entry);
     }
 
@@ -29,17 +35,38 @@ internal sealed class UnsavedChanges(PartitionState state)
         Activities += fingerprints.Count;
     }
 
-    public void SymbolsAreSaved() => _savedSymbols = state.Symbols.Count;
+    /// <summary>Everything the state knows now was saved.</summary>
+    public void BeginSaved()
+    {
+        _savedSymbols = state.Symbols.Count;
+        SavedPosition = state.Position;
+    }
+
+    /// <summary>Some saved states were lost; their like is not saved before the next checkpoint is.</summary>
+    public void DoubtSaved() => SavedPosition = 0;
+
+    /// <summary>The checkpoint that was taken last is saved.</summary>
+    public void Saved(Checkpoint checkpoint)
+    {
+        SavedPosition = checkpoint.Position;
+        foreach (var entry in _saving)
+        {
+            entry.SaveState = entry.SaveState == SaveState.Saving ? SaveState.Saved : SaveState.Changed;
+            if (entry.SaveState == SaveState.Saved) state.Members.Resident.MayLeave(entry);
+        }
+
+        _saving = [];
+    }
 
     /// <summary>
-    /// Takes everything out as a checkpoint. Its states do not change when folding goes on, since a fold makes new arrays.
+    /// Takes everything out as a checkpoint, when the one before is saved. Its states do not change when folding goes on, since a fold makes new arrays.
     /// </summary>
     public Checkpoint Take()
     {
         var members = new List<SavedMember>(_members.Count);
         foreach (var entry in _members)
         {
-            entry.IsDirty = false;
+            entry.SaveState = SaveState.Saving;
             members.Add(new SavedMember(entry.Member, entry.Features));
         }
 
@@ -48,7 +75,7 @@ internal sealed class UnsavedChanges(PartitionState state)
             symbols.Add(new SavedSymbol(id, SymbolTable.Encode(state.Symbols[id])));
 
         var seen = _seenByDay.Select(day => SeenBlock.Encode(day.Key, day.Value)).ToList();
-        _members.Clear();
+        (_saving, _members) = (_members, []);
         _seenByDay.Clear();
         _savedSymbols = state.Symbols.Count;
         Activities = 0;

@@ -7,79 +7,56 @@ namespace SocialLeads.Scoring.Features;
 /// never needs the activities again.
 /// <list type="table">
 /// <item><term>Count</term><description>by nothing, and by the group, each tag, the peer's role, the e-mail domain, the
-/// channel and each attribute it has; by group and e-mail domain with the time of the latest</description></item>
-/// <item><term>Duration</term><description>by nothing and by each tag, if it has a duration above 0</description></item>
+/// channel and each attribute it has; by nothing and by tag with the duration, by group and e-mail domain with the time of the
+/// latest</description></item>
 /// <item><term>ValueGain or ValueLoss</term><description>by nothing, if it has a value above or below 0</description></item>
 /// <item><term>LatestDuration, LatestValue</term><description>by nothing, if it has a duration, a value</description></item>
 /// <item><term>Peers</term><description>by the peer's role, which may be empty, if it has a peer</description></item>
 /// </list>
 /// </summary>
-internal readonly ref struct ActivityCells
+internal sealed class ActivityCells(SymbolTable symbols)
 {
-    private readonly SymbolTable _symbols;
-    private readonly CellList _cells;
-    private readonly string _kind;
-    private readonly int _when;
-    private readonly long _stamp;
-
-    private ActivityCells(Activity activity, SymbolTable symbols, CellList cells)
-    {
-        (_symbols, _cells, _kind) = (symbols, cells, activity.Kind);
-        _when = Cell.WhenOf(activity.Day);
-        _stamp = activity.MsOfDay + 1;
-    }
+    private readonly Dictionary<string, KindSeries> _kinds = new(StringComparer.Ordinal);
 
     /// <summary>Adds the cells of an activity to a list, in no order.</summary>
-    public static void Add(Activity activity, SymbolTable symbols, CellList cells)
+    public void AddTo(CellList cells, Activity activity)
     {
-        var adding = new ActivityCells(activity, symbols, cells);
-        adding.AddCounts(activity);
-        if (activity.DurationMs is { } duration) adding.AddDuration(activity, duration);
-        if (activity.ValueThousandths is { } value) adding.AddValue(value);
+        if (!_kinds.TryGetValue(activity.Kind, out var kind)) _kinds.Add(activity.Kind, kind = new(activity.Kind, symbols));
+        var when = Cell.WhenOf(activity.Day);
+        var stamp = activity.MsOfDay + 1L;
+        var duration = Math.Max(activity.DurationMs ?? 0, 0);
+        Add(cells, kind.Of(Metric.Count), when, 1, duration);
+        AddFacets(cells, kind, activity, when, stamp, duration);
+        if (activity.DurationMs is not null) Add(cells, kind.Of(Metric.LatestDuration), when, duration, stamp);
+        if (activity.ValueThousandths is { } value)
+        {
+            Add(cells, kind.Of(Metric.LatestValue), when, value, stamp);
+            if (value > 0) Add(cells, kind.Of(Metric.ValueGain), when, value);
+            if (value < 0) Add(cells, kind.Of(Metric.ValueLoss), when, -value);
+        }
         if (activity.Peer.Length > 0)
-            adding.Add(Dimension.PeerRole, activity.PeerRole, Metric.Peers, 1, 0, PeerHash.Of(activity.Peer));
+            Add(cells, kind.Of(Dimension.PeerRole, activity.PeerRole, Metric.Peers), when, 1, 0, PeerHash.Of(activity.Peer));
     }
 
-    private void AddCounts(Activity activity)
+    private static void AddFacets(CellList cells, KindSeries kind, Activity activity, int when, long stamp, long duration)
     {
-        Add(Dimension.None, "", Metric.Count, 1);
-        if (activity.Group.Length > 0) Add(Dimension.Group, activity.Group, Metric.Count, 1, _stamp);
-        if (activity.PeerRole.Length > 0) Add(Dimension.PeerRole, activity.PeerRole, Metric.Count, 1);
-        if (activity.EmailDomain.Length > 0) Add(Dimension.EmailDomain, activity.EmailDomain, Metric.Count, 1, _stamp);
-        if (activity.Channel.Length > 0) Add(Dimension.Channel, activity.Channel, Metric.Count, 1);
+        if (activity.Group.Length > 0) Count(Dimension.Group, activity.Group, stamp);
+        if (activity.PeerRole.Length > 0) Count(Dimension.PeerRole, activity.PeerRole);
+        if (activity.EmailDomain.Length > 0) Count(Dimension.EmailDomain, activity.EmailDomain, stamp);
+        if (activity.Channel.Length > 0) Count(Dimension.Channel, activity.Channel);
         if (!activity.Tags.IsDefault)
         {
-            foreach (var tag in activity.Tags) Add(Dimension.Tag, tag, Metric.Count, 1);
+            foreach (var tag in activity.Tags) Count(Dimension.Tag, tag, duration);
         }
         if (!activity.Attributes.IsDefault)
         {
-            foreach (var (name, value) in activity.Attributes) Add(Dimension.Attribute, $"{name}={value}", Metric.Count, 1);
+            foreach (var (name, value) in activity.Attributes) Count(Dimension.Attribute, $"{name}={value}");
         }
+
+        void Count(Dimension dimension, string facet, long b = 0) =>
+            Add(cells, kind.Of(dimension, facet, Metric.Count), when, 1, b);
     }
 
-    private void AddDuration(Activity activity, long duration)
-    {
-        Add(Dimension.None, "", Metric.LatestDuration, duration, _stamp);
-        if (duration <= 0) return;
-        Add(Dimension.None, "", Metric.Duration, duration);
-        if (activity.Tags.IsDefault) return;
-        foreach (var tag in activity.Tags) Add(Dimension.Tag, tag, Metric.Duration, duration);
-    }
-
-    private void AddValue(long value)
-    {
-        Add(Dimension.None, "", Metric.LatestValue, value, _stamp);
-        if (value > 0) Add(Dimension.None, "", Metric.ValueGain, value);
-        if (value < 0) Add(Dimension.None, "", Metric.ValueLoss, -value);
-    }
-
-    private void Add(Dimension dimension, string facet, Metric metric, long a, long b = 0, long sub = 0) =>
-        _cells.Add(new()
-        {
-            Series = _symbols.Intern(new(_kind, dimension, facet, metric)),
-            When = _when,
-            Sub = sub,
-            A = a,
-            B = b,
-        });
+    private static void Add(CellList cells, int series, int when, long a, long b = 0, long sub = 0) =>
+        cells.Add(new() { Series = series, When = when, Sub = sub, A = a, B = b });
 }

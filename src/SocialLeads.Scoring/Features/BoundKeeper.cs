@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SocialLeads.Scoring.Features;
 
 /// <summary>
@@ -10,10 +12,22 @@ internal sealed class BoundKeeper(SymbolTable symbols)
     private readonly int[] _counts = new int[FeatureBounds.Classes];
     private readonly List<ulong> _hashes = [];
 
+    /// <summary>Whether features may be over the bound of one of some classes; they are not if not.</summary>
+    /// <param name="features">Packed features.</param>
+    /// <param name="classes">The classes, by bits.</param>
+    public static bool MayBePassed(ReadOnlySpan<byte> features, int classes)
+    {
+        for (; classes != 0; classes &= classes - 1)
+        {
+            var limit = FeatureBounds.Limit(BitOperations.TrailingZeroCount(classes));
+            if (features.Length / PackedFormat.LeastCounterBytes > limit) return true;
+        }
+        return false;
+    }
+
     /// <summary>Drops cells over a bound from a sorted list, and tells by bits which bounds were passed.</summary>
     public int Apply(CellList cells)
     {
-        if (cells.Count <= FeatureBounds.Smallest) return 0;
         Array.Clear(_counts);
         var span = cells.Span;
         for (var i = 0; i < span.Length; i++)

@@ -24,7 +24,7 @@ internal struct Cell
 
     /// <summary>
     /// For stamped and latest cells 1 + the millisecond of the day; in the remainder, where the day is not known
-    /// otherwise, days since 0001-01-01 are added in milliseconds. Otherwise 0.
+    /// otherwise, days since 0001-01-01 are added in milliseconds. For the others a second sum, as bounded as the first.
     /// </summary>
     public long B;
 
@@ -37,6 +37,14 @@ internal struct Cell
         if (left.Series != right.Series) return left.Series < right.Series ? -1 : 1;
         if (left.Sub != right.Sub) return left.Sub < right.Sub ? -1 : 1;
         return left.When.CompareTo(right.When);
+    }
+
+    /// <summary>How many of some sorted cells, at least one, are of the same series as the first.</summary>
+    public static int CountOfFirstSeries(ReadOnlySpan<Cell> sorted)
+    {
+        var count = 1;
+        while (count < sorted.Length && sorted[count].Series == sorted[0].Series) count++;
+        return count;
     }
 
     /// <summary>Whether both belong to one counter, whatever the day.</summary>
@@ -53,13 +61,13 @@ internal struct Cell
         }
         // All addends are at least 0, so a saturating sum does not depend on the order.
         A = Math.Min(A + other.A, FeatureBounds.MaxSum);
-        B = Math.Max(B, other.B);
+        B = shape == CellShape.StampedSum ? Math.Max(B, other.B) : Math.Min(B + other.B, FeatureBounds.MaxSum);
     }
 
     /// <summary>Moves a dated cell to the remainder.</summary>
-    public void Undate()
+    public void Undate(CellShape shape)
     {
-        if (B != 0) B += (long)DayOf(When) * UtcDay.Ms;
+        if (shape is CellShape.StampedSum or CellShape.Latest) B += (long)DayOf(When) * UtcDay.Ms;
         When = Remainder;
     }
 }

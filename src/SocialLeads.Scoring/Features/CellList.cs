@@ -26,6 +26,20 @@ internal sealed class CellList
 
     public void Truncate(int count) => Count = count;
 
+    /// <summary>Moves what is older than a day to the remainder, and keeps sorted what was sorted.</summary>
+    public void Undate(int oldestKept, SymbolTable symbols)
+    {
+        var lastKept = Cell.WhenOf(oldestKept);
+        var any = false;
+        foreach (ref var cell in Span)
+        {
+            if (cell.When <= lastKept) continue;
+            cell.Undate(symbols.At(cell.Series).Shape);
+            any = true;
+        }
+        if (any) SortAndMerge(symbols);
+    }
+
     /// <summary>Sorts, and merges the cells that are of one place.</summary>
     public void SortAndMerge(SymbolTable symbols)
     {

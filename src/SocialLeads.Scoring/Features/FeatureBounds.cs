@@ -30,8 +30,5 @@ public static class FeatureBounds
     /// <summary>The most pairs of (kind, role) and peer that a member has.</summary>
     public static int MaxPeers => _limits[PeersClass];
 
-    /// <summary>Fewer counters than this pass no bound.</summary>
-    internal static int Smallest { get; } = _limits.Min();
-
     internal static int Limit(int boundClass) => _limits[boundClass];
 }

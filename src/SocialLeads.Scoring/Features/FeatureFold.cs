@@ -10,11 +10,13 @@ public sealed class FeatureFold
 {
     private readonly SymbolTable _symbols;
     private readonly int _retentionDays;
+    private readonly ActivityCells _cells;
+    private readonly WaitingCells _waiting;
     private readonly BoundKeeper _bounds;
     private readonly PackedWriter _writer = new();
-    private readonly CellList _left = new();
-    private readonly CellList _right = new();
-    private readonly CellList _merged = new();
+    private readonly PackedMerge _merge;
+    private readonly CellList _added = new();
+    private readonly CellList _all = new();
 
     /// <summary>A fold that numbers series by a symbol table.</summary>
     /// <param name="symbols">The partition's symbols; new series are added to it.</param>
@@ -29,7 +31,10 @@ public sealed class FeatureFold
         ArgumentOutOfRangeException.ThrowIfGreaterThan(retentionDays, FeatureBounds.MaxRetentionDays);
         _symbols = symbols;
         _retentionDays = retentionDays;
+        _cells = new(symbols);
+        _waiting = new(_cells);
         _bounds = new(symbols);
+        _merge = new(symbols, _writer);
     }
 
     /// <summary>The features with some activities added. Empty features are those of a member who did nothing.</summary>
@@ -37,97 +42,67 @@ public sealed class FeatureFold
     public byte[] Fold(ReadOnlySpan<byte> features, ReadOnlySpan<Activity> activities)
     {
         if (activities.IsEmpty) return features.ToArray();
-        _right.Clear();
-        var (first, newest) = (UtcDay.Max, 0);
-        foreach (var activity in activities)
-        {
-            ActivityCells.Add(activity, _symbols, _right);
-            first = Math.Min(first, activity.Day);
-            newest = Math.Max(newest, activity.Day);
-        }
-        _right.SortAndMerge(_symbols);
-        return Merge(ReadLeft(features), new(first, newest, 0));
+        _added.Clear();
+        foreach (var activity in activities) _cells.AddTo(_added, activity);
+        return AddNewCells(features);
     }
+
+    /// <summary>Has an activity wait, so that a member's activities can be folded together later.</summary>
+    /// <param name="activity">The activity.</param>
+    /// <param name="chain">The member's waiting activities, which this call takes over; 0 for none.</param>
+    /// <returns>The member's waiting activities with this one, above 0.</returns>
+    public int Wait(Activity activity, int chain) => _waiting.Add(activity, chain);
+
+    /// <summary>The features with a chain of waiting activities added.</summary>
+    /// <exception cref="InvalidDataException">The features are damaged.</exception>
+    public byte[] FoldWaiting(ReadOnlySpan<byte> features, int chain)
+    {
+        if (chain == 0) return features.ToArray();
+        _added.Clear();
+        _waiting.CopyTo(_added, chain);
+        return AddNewCells(features);
+    }
+
+    /// <summary>Forgets all that waits, once every chain is folded.</summary>
+    public void ClearWaiting() => _waiting.Clear();
 
     /// <summary>The features of all activities of both.</summary>
     /// <exception cref="InvalidDataException">The features are damaged.</exception>
     public byte[] Merge(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
         if (right.IsEmpty) return left.ToArray();
-        _right.Clear();
-        var header = PackedCells.Read(right, _symbols, _right);
-        return Merge(ReadLeft(left), header);
+        _added.Clear();
+        return Add(left, PackedCells.Read(right, _symbols, _added));
     }
 
-    private FeatureHeader? ReadLeft(ReadOnlySpan<byte> features)
+    private byte[] AddNewCells(ReadOnlySpan<byte> features)
     {
-        _left.Clear();
-        return features.IsEmpty ? null : PackedCells.Read(features, _symbols, _left);
+        _added.SortAndMerge(_symbols);
+        var (first, newest) = (UtcDay.Max, 0);
+        foreach (ref readonly var cell in _added.Span)
+        {
+            var day = Cell.DayOf(cell.When);
+            (first, newest) = (Math.Min(first, day), Math.Max(newest, day));
+        }
+        return Add(features, new(first, newest, 0));
     }
 
-    private byte[] Merge(FeatureHeader? left, FeatureHeader right)
+    private byte[] Add(ReadOnlySpan<byte> features, FeatureHeader added)
     {
-        var header = left is { } l ? l.With(right) : right;
+        var header = FeatureHeader.Read(features) is { } own ? own.With(added) : added;
         var oldestKept = Math.Max(0, header.NewestDay - _retentionDays);
-        Undate(_left, oldestKept);
-        Undate(_right, oldestKept);
+        _added.Undate(oldestKept, _symbols);
+        var newCounters = _merge.Run(features, header, oldestKept, _added.Span);
+        var all = _writer.ToArray();
         // What was within the bounds still is, unless it has new counters.
-        if (MergeCells(_left.Span, _right.Span)) header = header with { OverBound = header.OverBound | _bounds.Apply(_merged) };
-        return _writer.Write(header, _merged.Span, _symbols);
+        return BoundKeeper.MayBePassed(all, newCounters) ? WithinBounds(all) : all;
     }
 
-    private void Undate(CellList cells, int oldestKept)
+    private byte[] WithinBounds(byte[] features)
     {
-        var lastKept = Cell.WhenOf(oldestKept);
-        var any = false;
-        foreach (ref var cell in cells.Span)
-        {
-            if (cell.When <= lastKept) continue;
-            cell.Undate();
-            any = true;
-        }
-        if (any) cells.SortAndMerge(_symbols);
-    }
-
-    /// <summary>Merges, and tells whether the right side has counters that the left has not.</summary>
-    private bool MergeCells(ReadOnlySpan<Cell> left, ReadOnlySpan<Cell> right)
-    {
-        _merged.Clear();
-        var newCounters = false;
-        foreach (ref readonly var added in right)
-        {
-            // The right side is short as a rule: find its places, and copy what lies between.
-            var place = PlaceOf(added, left);
-            var isThere = place < left.Length && Cell.Compare(left[place], added) == 0;
-            _merged.AddRange(left[..place]);
-            if (isThere)
-            {
-                var both = left[place];
-                both.Merge(added, _symbols.At(added.Series).Shape);
-                _merged.Add(both);
-                left = left[(place + 1)..];
-                continue;
-            }
-            left = left[place..];
-            var merged = _merged.Span;
-            newCounters |= !(merged.Length > 0 && Cell.SameCounter(merged[^1], added))
-                && !(left.Length > 0 && Cell.SameCounter(left[0], added));
-            _merged.Add(added);
-        }
-        _merged.AddRange(left);
-        return newCounters;
-    }
-
-    /// <summary>How many cells of a sorted span come before a cell.</summary>
-    private static int PlaceOf(in Cell cell, ReadOnlySpan<Cell> sorted)
-    {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Cell.Compare(sorted[middle], cell) < 0) low = middle + 1;
-            else high = middle;
-        }
-        return low;
+        _all.Clear();
+        var header = PackedCells.Read(features, _symbols, _all);
+        var passed = _bounds.Apply(_all);
+        return passed == 0 ? features : _writer.Write(header with { OverBound = header.OverBound | passed }, _all.Span, _symbols);
     }
 }

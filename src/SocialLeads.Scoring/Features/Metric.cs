@@ -3,24 +3,24 @@ namespace SocialLeads.Scoring.Features;
 /// <summary>What a series holds for each day. The numbers are persisted.</summary>
 public enum Metric
 {
-    /// <summary>How many activities.</summary>
+    /// <summary>
+    /// How many activities; by nothing and by tag also the sum of their durations, in milliseconds. They are held
+    /// together because they come together: a second series would double what a page view costs.
+    /// </summary>
     Count = 0,
 
-    /// <summary>Sum of durations, in milliseconds.</summary>
-    Duration = 1,
-
     /// <summary>Sum of the positive values, in thousandths.</summary>
-    ValueGain = 2,
+    ValueGain = 1,
 
     /// <summary>Sum of the absolute negative values, in thousandths. Apart from the gains, so that saturating sums commute.</summary>
-    ValueLoss = 3,
+    ValueLoss = 2,
 
     /// <summary>The duration of the latest activity that has one, in milliseconds.</summary>
-    LatestDuration = 4,
+    LatestDuration = 3,
 
     /// <summary>The value of the latest activity that has one, in thousandths.</summary>
-    LatestValue = 5,
+    LatestValue = 4,
 
     /// <summary>How many activities with each peer.</summary>
-    Peers = 6,
+    Peers = 5,
 }

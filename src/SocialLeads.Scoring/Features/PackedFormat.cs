@@ -9,7 +9,11 @@ namespace SocialLeads.Scoring.Features;
 /// body      = cell+               one cell if single
 ///           | (peer cells)+       shape Peers, never single
 /// peer      = hash (6 bytes, big-endian)  number of cells, at least 1
-/// cell      = step  A  [B]        A zigzag-coded for shape Latest; B for shapes StampedSum and Latest
+/// cell      = step  A &lt;&lt; 1 | B > 0  [thousands of B, if above 0]      shape Sum
+///           | step  A                                      shape Peers
+///           | step  A  B                                   shape StampedSum
+///           | step  thousands of A, zigzag-coded  B        shape Latest
+/// thousands = number / 1000 &lt;&lt; 1 if that leaves no rest, else number &lt;&lt; 1 | 1
 /// step      = first cell (of a peer): 0 for the remainder, else 1 + newest day - day;
 ///             next ones: how much more than the one before, at least 1
 /// </code>
@@ -17,9 +21,12 @@ namespace SocialLeads.Scoring.Features;
 /// </summary>
 internal static class PackedFormat
 {
-    public const byte Version = 1;
+    public const byte Version = 2;
     public const int ShapeMask = 3;
     public const int SingleFlag = 4;
     public const int HeadBits = 3;
     public const int PeerHashBytes = 6;
+
+    /// <summary>The fewest bytes that a counter takes: head, step and A.</summary>
+    public const int LeastCounterBytes = 3;
 }

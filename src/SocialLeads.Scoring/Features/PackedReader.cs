@@ -9,6 +9,9 @@ internal ref struct PackedReader
 {
     private const long MaxStamp = (UtcDay.Max + 1L) * UtcDay.Ms;
 
+    /// <summary>Of a duration or a value, which are far smaller.</summary>
+    private const ulong MaxZigzag = 1UL << 62;
+
     private VarintReader _reader;
     private Cell _cell;
     private CellShape _shape;
@@ -34,11 +37,22 @@ internal ref struct PackedReader
 
     public readonly CellShape Shape => _shape;
 
+    /// <summary>The series before it; -1 for the first.</summary>
+    public int SeriesBefore { get; private set; } = -1;
+
+    /// <summary>Where it begins.</summary>
+    public int SeriesStart { get; private set; }
+
+    /// <summary>Whether the series has one cell, without a length.</summary>
+    public readonly bool IsSingle => _single;
+
     /// <summary>Goes to the next series, passing over what was not read of this one.</summary>
     public bool NextSeries()
     {
         SkipBody();
+        SeriesStart = _reader.Position;
         if (_reader.AtEnd) return false;
+        SeriesBefore = _cell.Series;
         var head = _reader.Read();
         var id = (long)(head >> PackedFormat.HeadBits) + _cell.Series + 1;
         if (id > int.MaxValue) _reader.Throw("has a series out of range");
@@ -71,6 +85,15 @@ internal ref struct PackedReader
         return true;
     }
 
+    /// <summary>Passes over the series, of which no cell was read, and gives its packed body.</summary>
+    public ReadOnlySpan<byte> TakeBody()
+    {
+        var start = _reader.Position;
+        SkipBody();
+        _age = 0;
+        return _reader.Since(start);
+    }
+
     /// <summary>Refuses the data.</summary>
     [DoesNotReturn]
     public readonly void Throw(string problem) => _reader.Throw(problem);
@@ -86,8 +109,8 @@ internal ref struct PackedReader
         }
         if (_age >= 0) return;
         _reader.Read();
-        _reader.Read();
-        if (_shape != CellShape.Sum) _reader.Read();
+        var first = _reader.Read();
+        if (_shape != CellShape.Sum || (first & 1) != 0) _reader.Read();
     }
 
     private void NextPeer()
@@ -121,9 +144,15 @@ internal ref struct PackedReader
                 _cell.B = _reader.Read(MaxStamp);
                 break;
             case CellShape.Latest:
-                var zigzag = _reader.Read();
+                var zigzag = _reader.ReadThousands(MaxZigzag);
                 _cell.A = (long)(zigzag >> 1) ^ -(long)(zigzag & 1);
                 _cell.B = _reader.Read(MaxStamp);
+                break;
+            case CellShape.Sum:
+                var first = _reader.Read();
+                _cell.A = (long)(first >> 1);
+                if (_cell.A > FeatureBounds.MaxSum) _reader.Throw("has a number out of range");
+                _cell.B = (first & 1) == 0 ? 0 : (long)_reader.ReadThousands(FeatureBounds.MaxSum);
                 break;
             default:
                 _cell.A = _reader.Read(FeatureBounds.MaxSum);

@@ -2,54 +2,88 @@ using System.Buffers.Binary;
 
 namespace SocialLeads.Scoring.Features;
 
-/// <summary>Writes packed features (<see cref="PackedFormat"/>). Keeps its buffers.</summary>
+/// <summary>Writes packed features (<see cref="PackedFormat"/>), series by series in their order. Keeps its buffers.</summary>
 internal sealed class PackedWriter
 {
     private readonly VarintBuffer _whole = new();
     private readonly VarintBuffer _body = new();
+    private int _ageBase;
+
+    /// <summary>The series that was written last; -1 before the first.</summary>
+    public int LastSeries { get; private set; }
 
     /// <summary>Packs cells that are sorted, with no two alike.</summary>
     public byte[] Write(FeatureHeader header, ReadOnlySpan<Cell> cells, SymbolTable symbols)
+    {
+        Begin(header);
+        while (!cells.IsEmpty)
+        {
+            var count = Cell.CountOfFirstSeries(cells);
+            Add(symbols.At(cells[0].Series).Shape, cells[..count]);
+            cells = cells[count..];
+        }
+        return ToArray();
+    }
+
+    /// <summary>Begins anew.</summary>
+    public void Begin(FeatureHeader header)
     {
         _whole.Clear();
         _whole.WriteByte(PackedFormat.Version);
         _whole.Write((ulong)header.OverBound);
         _whole.Write((ulong)header.NewestDay);
         _whole.Write((ulong)(header.NewestDay - header.FirstDay));
-        var ageBase = Cell.WhenOf(header.NewestDay) - 1;
-        var seriesBefore = -1;
-        while (!cells.IsEmpty)
-        {
-            var series = cells[0].Series;
-            var count = 1;
-            while (count < cells.Length && cells[count].Series == series) count++;
-            WriteSeries(series - seriesBefore - 1, symbols.At(series).Shape, cells[..count], ageBase);
-            cells = cells[count..];
-            seriesBefore = series;
-        }
-        return _whole.ToArray();
+        _ageBase = Cell.WhenOf(header.NewestDay) - 1;
+        LastSeries = -1;
     }
 
-    private void WriteSeries(int step, CellShape shape, ReadOnlySpan<Cell> cells, int ageBase)
+    /// <summary>Adds the next series.</summary>
+    /// <param name="shape">The shape of the series.</param>
+    /// <param name="cells">Its cells, at least one.</param>
+    public void Add(CellShape shape, ReadOnlySpan<Cell> cells)
     {
-        var head = (ulong)step << PackedFormat.HeadBits | (uint)shape;
-        if (cells.Length == 1 && shape != CellShape.Peers)
+        var single = cells.Length == 1 && shape != CellShape.Peers;
+        WriteHead(cells[0].Series, shape, single);
+        if (single)
         {
-            _whole.Write(head | PackedFormat.SingleFlag);
-            WriteCells(_whole, shape, cells, ageBase);
+            WriteCells(_whole, shape, cells);
             return;
         }
         _body.Clear();
         if (shape == CellShape.Peers)
-            WritePeers(cells, ageBase);
+            WritePeers(cells);
         else
-            WriteCells(_body, shape, cells, ageBase);
-        _whole.Write(head);
+            WriteCells(_body, shape, cells);
         _whole.Write((ulong)_body.Length);
         _whole.Write(_body.Written);
     }
 
-    private void WritePeers(ReadOnlySpan<Cell> cells, int ageBase)
+    /// <summary>Adds the next series with a body as it was packed under the same newest day.</summary>
+    public void Copy(int series, CellShape shape, bool single, ReadOnlySpan<byte> body)
+    {
+        WriteHead(series, shape, single);
+        if (!single) _whole.Write((ulong)body.Length);
+        _whole.Write(body);
+    }
+
+    /// <summary>Adds the next series as they were packed under the same newest day, behind the same series.</summary>
+    public void CopyRun(ReadOnlySpan<byte> series, int lastSeries)
+    {
+        _whole.Write(series);
+        LastSeries = lastSeries;
+    }
+
+    /// <summary>What was written.</summary>
+    public byte[] ToArray() => _whole.ToArray();
+
+    private void WriteHead(int series, CellShape shape, bool single)
+    {
+        var step = (ulong)(series - LastSeries - 1);
+        _whole.Write(step << PackedFormat.HeadBits | (single ? (ulong)PackedFormat.SingleFlag : 0) | (uint)shape);
+        LastSeries = series;
+    }
+
+    private void WritePeers(ReadOnlySpan<Cell> cells)
     {
         Span<byte> hash = stackalloc byte[sizeof(ulong)];
         while (!cells.IsEmpty)
@@ -60,21 +94,37 @@ internal sealed class PackedWriter
             BinaryPrimitives.WriteInt64BigEndian(hash, peer);
             _body.Write(hash[^PackedFormat.PeerHashBytes..]);
             _body.Write((ulong)count);
-            WriteCells(_body, CellShape.Peers, cells[..count], ageBase);
+            WriteCells(_body, CellShape.Peers, cells[..count]);
             cells = cells[count..];
         }
     }
 
-    private static void WriteCells(VarintBuffer buffer, CellShape shape, ReadOnlySpan<Cell> cells, int ageBase)
+    private void WriteCells(VarintBuffer buffer, CellShape shape, ReadOnlySpan<Cell> cells)
     {
         var ageBefore = 0;
         foreach (ref readonly var cell in cells)
         {
-            var age = cell.When == Cell.Remainder ? 0 : cell.When - ageBase;
+            var age = cell.When == Cell.Remainder ? 0 : cell.When - _ageBase;
             buffer.Write((ulong)(age - ageBefore));
             ageBefore = age;
-            buffer.Write(shape == CellShape.Latest ? (ulong)(cell.A << 1 ^ cell.A >> 63) : (ulong)cell.A);
-            if (shape is CellShape.StampedSum or CellShape.Latest) buffer.Write((ulong)cell.B);
+            switch (shape)
+            {
+                case CellShape.Sum:
+                    buffer.Write((ulong)cell.A << 1 | (cell.B > 0 ? 1UL : 0));
+                    if (cell.B > 0) buffer.WriteThousands((ulong)cell.B);
+                    break;
+                case CellShape.Peers:
+                    buffer.Write((ulong)cell.A);
+                    break;
+                case CellShape.StampedSum:
+                    buffer.Write((ulong)cell.A);
+                    buffer.Write((ulong)cell.B);
+                    break;
+                default:
+                    buffer.WriteThousands((ulong)(cell.A << 1 ^ cell.A >> 63));
+                    buffer.Write((ulong)cell.B);
+                    break;
+            }
         }
     }
 }

@@ -52,12 +52,28 @@ internal ref struct VarintReader
         return (long)value;
     }
 
+    /// <summary>Reads what <see cref="VarintBuffer.WriteThousands"/> wrote, from 0 to a maximum.</summary>
+    public ulong ReadThousands(ulong max)
+    {
+        var written = Read();
+        var value = written >> 1;
+        if ((written & 1) == 0)
+        {
+            if (value > max / 1000) Throw("has a number out of range");
+            return value * 1000;
+        }
+        if (value > max) Throw("has a number out of range");
+        return value;
+    }
+
     public ReadOnlySpan<byte> ReadBytes(int count)
     {
         var start = Position;
         Skip(count);
         return _bytes.Slice(start, count);
     }
+
+    public readonly ReadOnlySpan<byte> Since(int start) => _bytes[start..Position];
 
     public void Skip(int count)
     {

@@ -12,6 +12,11 @@ internal sealed class AgeWeights
     /// <summary>The age of what is not dated.</summary>
     public const int Undated = int.MaxValue;
 
+    /// <summary>
+    /// An amount below this, times a weight, times the cells that a series can have, stays within 64 bits.
+    /// </summary>
+    private const long SmallAmount = 1L << 18;
+
     private readonly long[] _weights = new long[ModelBounds.HorizonDays + 1];
     private readonly long _beyond;
 
@@ -23,6 +28,28 @@ internal sealed class AgeWeights
 
     /// <summary>The weight of an age of 0 days or more.</summary>
     public long this[int age] => (uint)age < (uint)_weights.Length ? _weights[age] : _beyond;
+
+    /// <summary>The sum of the cells' amounts, weighted by age.</summary>
+    public Int128 Sum(ReadOnlySpan<AgedCell> cells)
+    {
+        long small = 0;
+        Int128 large = 0;
+        foreach (ref readonly var cell in cells)
+        {
+            var weight = this[cell.Age];
+            if (cell.Amount < SmallAmount) small += cell.Amount * weight;
+            else large += Math.BigMul(cell.Amount, weight);
+        }
+        return large + small;
+    }
+
+    /// <summary>The sum of the cells' second sums, weighted by age.</summary>
+    public Int128 SumSeconds(ReadOnlySpan<AgedCell> cells)
+    {
+        Int128 sum = 0;
+        foreach (ref readonly var cell in cells) sum += Math.BigMul(cell.Second, this[cell.Age]);
+        return sum;
+    }
 
     private static long Of(Lookback lookback, int age) => lookback.Kind switch
     {

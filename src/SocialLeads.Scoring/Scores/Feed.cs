@@ -1,13 +1,29 @@
 namespace SocialLeads.Scoring.Scores;
 
 /// <summary>That a series goes into a slot, and how.</summary>
-internal readonly record struct Feed(FeedRole Role, int Slot, AgeWeights AgeWeights);
+/// <param name="Role">How.</param>
+/// <param name="Slot">The slot.</param>
+/// <param name="AgeWeights">How much a day counts.</param>
+/// <param name="Signal">The signal of the slot; -1 for the member's own e-mail domain.</param>
+/// <param name="FacetWeight">What the slot's facet counts, in thousandths.</param>
+/// <param name="IsAdditive">
+/// Whether what the series gives can be added to the signal's sums at once, when nobody asks which facet it came from.
+/// </param>
+internal readonly record struct Feed(
+    FeedRole Role, int Slot, AgeWeights AgeWeights, int Signal, long FacetWeight, bool IsAdditive)
+{
+    /// <summary>Whether the latest cell is all it takes.</summary>
+    public bool TakesLatest => Role is FeedRole.Latest or FeedRole.Join or FeedRole.Leave or FeedRole.OwnDomain;
+}
 
 /// <summary>How the cells of a series go into a slot.</summary>
 internal enum FeedRole
 {
     /// <summary>Added, weighted by age.</summary>
     Sum,
+
+    /// <summary>The second sum, added weighted by age.</summary>
+    SecondSum,
 
     /// <summary>Added like a sum, to the total that the facets are taken from.</summary>
     Total,

@@ -10,6 +10,7 @@ namespace SocialLeads.Scoring.Scores;
 /// </summary>
 internal sealed class Gathering(SeriesFeeds feeds)
 {
+    private readonly AgedCells _cells = new();
     private readonly PeerAges _peers = new();
     private readonly DayBits _days = new();
     private Gathered[] _gathered = new Gathered[64];
@@ -23,8 +24,12 @@ internal sealed class Gathering(SeriesFeeds feeds)
     /// <summary>The member's own e-mail domain as of the day; empty if it is not known.</summary>
     public string OwnDomain { get; private set; } = "";
 
-    /// <summary>Reads features. False if the member has no activity on or before the day.</summary>
-    public bool Read(ReadOnlySpan<byte> features, int asOfDay)
+    /// <summary>Reads features into slots. False if the member has no activity on or before the day.</summary>
+    /// <param name="features">Packed features.</param>
+    /// <param name="asOfDay">The day.</param>
+    /// <param name="additive">Where additive feeds go instead of their slots; null when each facet is wanted.</param>
+    /// <param name="sums">The signals' sums that <paramref name="additive"/> adds to.</param>
+    public bool Read(ReadOnlySpan<byte> features, int asOfDay, AdditiveSums? additive, SignalSums[] sums)
     {
         Clear();
         if (features.IsEmpty) return false;
@@ -32,13 +37,13 @@ internal sealed class Gathering(SeriesFeeds feeds)
         if (asOfDay < reader.Header.FirstDay) return false;
         while (reader.NextSeries())
         {
-            var seriesFeeds = feeds.Of(reader);
-            if (seriesFeeds.IsEmpty) continue;
-            while (reader.NextCell(out var cell))
+            ref readonly var series = ref feeds.Of(reader);
+            if (series.Feeds.Length == 0) continue;
+            _cells.Read(ref reader, asOfDay, series.LatestOnly);
+            foreach (ref readonly var feed in series.Feeds.AsSpan())
             {
-                var age = cell.When == Cell.Remainder ? AgeWeights.Undated : asOfDay - Cell.DayOf(cell.When);
-                if (age < 0) continue;
-                foreach (ref readonly var feed in seriesFeeds) Take(feed, cell, age, asOfDay);
+                if (additive is null || !feed.IsAdditive) Take(feed, asOfDay);
+                else if (SumOf(feed) is var sum && sum != 0) additive.Add(feed, sum, sums);
             }
         }
         _peers.AddTo(Gathered, feeds);
@@ -58,46 +63,69 @@ internal sealed class Gathering(SeriesFeeds feeds)
         OwnDomain = "";
     }
 
-    private void Take(in Feed feed, in Cell cell, int age, int asOfDay)
+    private Int128 SumOf(in Feed feed) => feed.Role == FeedRole.SecondSum
+        ? feed.AgeWeights.SumSeconds(_cells.Span)
+        : feed.AgeWeights.Sum(_cells.Span);
+
+    private void Take(in Feed feed, int asOfDay)
     {
         switch (feed.Role)
         {
-            case FeedRole.Sum or FeedRole.Total:
-                if (feed.AgeWeights[age] is not 0 and var weight) At(feed.Slot).Sum += Weighted(cell.A, weight);
+            case FeedRole.Sum or FeedRole.SecondSum or FeedRole.Total:
+                AddSum(feed.Slot, SumOf(feed));
                 break;
             case FeedRole.Loss:
-                if (feed.AgeWeights[age] is not 0 and var lossWeight) At(feed.Slot).Sum -= Weighted(cell.A, lossWeight);
+                AddSum(feed.Slot, -SumOf(feed));
                 break;
             case FeedRole.Day:
-                if (feed.AgeWeights[age] == 0) break;
-                ref var days = ref At(feed.Slot);
-                if (days.DayBits == 0) days.DayBits = _days.New();
-                _days.Set(days.DayBits, age);
+                TakeDays(feed);
                 break;
             case FeedRole.Peer:
-                if (feed.AgeWeights[age] != 0) _peers.Add(Place(feed.Slot), cell.Sub, age);
+                TakePeers(feed);
                 break;
             default:
-                TakeLatest(feed, cell, asOfDay);
+                foreach (ref readonly var cell in _cells.Span) TakeLatest(feed, cell, asOfDay);
                 break;
         }
     }
 
-    private void TakeLatest(in Feed feed, in Cell cell, int asOfDay)
+    private void AddSum(int slot, Int128 sum)
     {
-        // The remainder's stamps hold the day already.
-        var stamp = cell.When == Cell.Remainder ? cell.B : (long)Cell.DayOf(cell.When) * UtcDay.Ms + cell.B;
-        if ((stamp - 1) / UtcDay.Ms > asOfDay) return;
+        if (sum != 0) At(slot).Sum += sum;
+    }
+
+    private void TakeDays(in Feed feed)
+    {
+        foreach (ref readonly var cell in _cells.Span)
+        {
+            if (feed.AgeWeights[cell.Age] == 0) continue;
+            ref var days = ref At(feed.Slot);
+            if (days.DayBits == 0) days.DayBits = _days.New();
+            _days.Set(days.DayBits, cell.Age);
+        }
+    }
+
+    private void TakePeers(in Feed feed)
+    {
+        foreach (ref readonly var cell in _cells.Span)
+        {
+            if (feed.AgeWeights[cell.Age] != 0) _peers.Add(Place(feed.Slot), cell.Peer, cell.Age);
+        }
+    }
+
+    private void TakeLatest(in Feed feed, in AgedCell cell, int asOfDay)
+    {
+        if ((cell.Stamp - 1) / UtcDay.Ms > asOfDay) return;
         if (feed.Role == FeedRole.OwnDomain)
         {
-            TakeOwnDomain(feeds.Slot(feed.Slot).Facet, stamp);
+            TakeOwnDomain(feeds.Slot(feed.Slot).Facet, cell.Stamp);
             return;
         }
         ref var gathered = ref At(feed.Slot);
         if (feed.Role == FeedRole.Leave)
-            gathered.LeaveStamp = Math.Max(gathered.LeaveStamp, stamp);
-        else if (stamp > gathered.Stamp || (stamp == gathered.Stamp && cell.A > gathered.Latest))
-            (gathered.Stamp, gathered.Latest) = (stamp, cell.A);
+            gathered.LeaveStamp = Math.Max(gathered.LeaveStamp, cell.Stamp);
+        else if (cell.Stamp > gathered.Stamp || (cell.Stamp == gathered.Stamp && cell.Amount > gathered.Latest))
+            (gathered.Stamp, gathered.Latest) = (cell.Stamp, cell.Amount);
     }
 
     private void TakeOwnDomain(string domain, long stamp)
@@ -106,8 +134,6 @@ internal sealed class Gathering(SeriesFeeds feeds)
             || (stamp == _ownDomainStamp && string.CompareOrdinal(domain, OwnDomain) < 0);
         if (wins) (_ownDomainStamp, OwnDomain) = (stamp, domain);
     }
-
-    private static Int128 Weighted(long sum, long weight) => Math.BigMul(sum, weight);
 
     private ref Gathered At(int slot)
     {

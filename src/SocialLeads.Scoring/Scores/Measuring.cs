@@ -13,7 +13,8 @@ internal sealed class Measuring
     private readonly Gathering _gathering;
     private readonly List<MeasuredFacet> _measured = [];
     private readonly Int128[] _rests;
-    private readonly List<Slot> _totals = [];
+    private readonly AdditiveSums _additive;
+    private readonly List<int> _totals = [];
 
     public Measuring(SignalPlan[] plans, SymbolTable symbols)
     {
@@ -21,17 +22,35 @@ internal sealed class Measuring
         _feeds = new(plans, symbols);
         _gathering = new(_feeds);
         _rests = new Int128[plans.Length];
+        _additive = new(plans);
     }
 
-    /// <summary>What was measured by the last reading; no sum is 0.</summary>
+    /// <summary>What was measured by the last <see cref="Explain"/>; no sum is 0.</summary>
     public ReadOnlySpan<MeasuredFacet> Measured => CollectionsMarshal.AsSpan(_measured);
 
-    /// <summary>Reads features. False if the member has no activity on or before the day.</summary>
-    public bool Read(ReadOnlySpan<byte> features, int asOfDay)
+    /// <summary>Measures each facet and adds it to the signals' sums. False if the member has no activity on or before the day.</summary>
+    public bool Explain(ReadOnlySpan<byte> features, int asOfDay, SignalSums[] sums)
+    {
+        if (!Read(features, asOfDay, null, sums)) return false;
+        foreach (ref readonly var measured in Measured) sums[measured.Signal].Add(measured.Weighted);
+        return true;
+    }
+
+    /// <summary>Adds to the signals' sums what <see cref="Explain"/> would. False if the member has no activity on or before the day.</summary>
+    public bool SumUp(ReadOnlySpan<byte> features, int asOfDay, SignalSums[] sums)
+    {
+        _additive.Clear();
+        if (!Read(features, asOfDay, _additive, sums)) return false;
+        foreach (ref readonly var measured in Measured) sums[measured.Signal].Add(measured.Weighted);
+        _additive.AddRests(sums);
+        return true;
+    }
+
+    private bool Read(ReadOnlySpan<byte> features, int asOfDay, AdditiveSums? additive, SignalSums[] sums)
     {
         _measured.Clear();
         _totals.Clear();
-        if (!_gathering.Read(features, asOfDay)) return false;
+        if (!_gathering.Read(features, asOfDay, additive, sums)) return false;
         foreach (ref readonly var gathered in _gathering.Gathered)
         {
             var slot = _feeds.Slot(gathered.Slot);
@@ -40,7 +59,7 @@ internal sealed class Measuring
             if (slot.IsTotal)
             {
                 _rests[slot.Signal] += sum;
-                _totals.Add(slot);
+                _totals.Add(slot.Signal);
             }
             else if (plan.IsEmailDomainRelation)
             {
@@ -76,11 +95,10 @@ internal sealed class Measuring
 
     private void AddRests()
     {
-        foreach (var total in _totals)
+        foreach (var signal in _totals)
         {
-            var relation = _plans[total.Signal].IsEmailDomainRelation;
-            var facet = relation ? EmailDomainRelation.Other : total.Facet;
-            Add(total.Signal, facet, Int128.Max(_rests[total.Signal], 0), _plans[total.Signal].Signal.FacetWeights.Thousandths(facet));
+            var plan = _plans[signal];
+            Add(signal, plan.RestFacet, Int128.Max(_rests[signal], 0), plan.RestWeight);
         }
         Array.Clear(_rests);
     }

@@ -36,10 +36,10 @@ public sealed class Scorer
     /// <exception cref="InvalidDataException">The features are damaged or of another symbol table.</exception>
     public bool TryPoints(ReadOnlySpan<byte> features, int asOfDay, out Points points)
     {
-        points = Points.Zero;
-        if (!_measuring.Read(features, asOfDay)) return false;
-        points = SumUp();
-        return true;
+        Array.Clear(_sums);
+        var acted = _measuring.SumUp(features, asOfDay, _sums);
+        points = acted ? Settle() : Points.Zero;
+        return acted;
     }
 
     /// <summary>A member's score as of the end of a UTC day, with every contribution.</summary>
@@ -47,15 +47,14 @@ public sealed class Scorer
     /// <exception cref="InvalidDataException">The features are damaged or of another symbol table.</exception>
     public Explanation? Explain(ReadOnlySpan<byte> features, int asOfDay)
     {
-        if (!_measuring.Read(features, asOfDay)) return null;
-        var points = SumUp();
+        Array.Clear(_sums);
+        if (!_measuring.Explain(features, asOfDay, _sums)) return null;
+        var points = Settle();
         return new(points, Model.Curve.Score(points), Contributions.Of(_measuring.Measured, _plans, _sums));
     }
 
-    private Points SumUp()
+    private Points Settle()
     {
-        Array.Clear(_sums);
-        foreach (ref readonly var measured in _measuring.Measured) _sums[measured.Signal].Add(measured.Weighted);
         long thousandths = 0;
         for (var i = 0; i < _plans.Length; i++)
         {

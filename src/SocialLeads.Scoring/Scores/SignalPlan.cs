@@ -24,6 +24,11 @@ internal sealed class SignalPlan
         _unit = AgeWeights.One * (thousandths ? 1000.0 : 1.0);
         _weight = Math.Abs(signal.WeightThousandths);
         _cap = signal.Cap.Thousandths;
+        HasRest = signal.Measure == Measure.Count
+            && signal.Facet.Kind is not (FacetKind.None or FacetKind.Tag or FacetKind.Attribute);
+        IsEmailDomainRelation = signal.Facet.Kind == FacetKind.EmailDomainRelation;
+        RestFacet = IsEmailDomainRelation ? EmailDomainRelation.Other : "";
+        RestWeight = signal.FacetWeights.Thousandths(RestFacet);
     }
 
     public Signal Signal { get; }
@@ -33,11 +38,19 @@ internal sealed class SignalPlan
     /// <summary>Whether more of it takes points away.</summary>
     public bool Takes => Signal.WeightThousandths < 0;
 
-    public bool IsEmailDomainRelation => Signal.Facet.Kind == FacetKind.EmailDomainRelation;
+    public bool IsEmailDomainRelation { get; }
 
     /// <summary>Whether activities without the facet count: as the total less the facets.</summary>
-    public bool HasRest => Signal.Measure == Measure.Count
-        && Signal.Facet.Kind is not (FacetKind.None or FacetKind.Tag or FacetKind.Attribute);
+    public bool HasRest { get; }
+
+    /// <summary>The facet of what no facet has.</summary>
+    public string RestFacet { get; }
+
+    /// <summary>What <see cref="RestFacet"/> counts, in thousandths.</summary>
+    public long RestWeight { get; }
+
+    /// <summary>Whether its series add up one by one: their sums are never negative, and no facet depends on another.</summary>
+    public bool IsAdditive => !IsEmailDomainRelation && Signal.Measure is Measure.Count or Measure.DurationSeconds;
 
     /// <summary>What a sum measures, in the signal's own unit.</summary>
     public double Measured(Int128 sum) => (double)sum / _unit;
@@ -55,18 +68,18 @@ internal sealed class SignalPlan
     {
         if (Signal.Measure == Measure.Membership && _ends.Contains(key.Kind))
             return key is { Dimension: Dimension.Group, Metric: Metric.Count } ? (FeedRole.Leave, key.Facet) : null;
-        if (!_kinds.Contains(key.Kind) || RoleOf(key.Metric) is not { } role) return null;
+        if (!_kinds.Contains(key.Kind) || RoleOf(key) is not { } role) return null;
         if (FacetOf(key) is { } facet) return (role, facet);
         // Of a field that has one value or none, what no facet has is the total less the facets.
         var total = HasRest && key is { Dimension: Dimension.None, Metric: Metric.Count };
         return total ? (FeedRole.Total, "") : null;
     }
 
-    private FeedRole? RoleOf(Metric metric) => (Signal.Measure, metric) switch
+    private FeedRole? RoleOf(in SeriesKey key) => (Signal.Measure, key.Metric) switch
     {
         (Measure.Count, Metric.Count) => FeedRole.Sum,
         (Measure.ActiveDays, Metric.Count) => FeedRole.Day,
-        (Measure.DurationSeconds, Metric.Duration) => FeedRole.Sum,
+        (Measure.DurationSeconds, Metric.Count) when key.Dimension is Dimension.None or Dimension.Tag => FeedRole.SecondSum,
         (Measure.Value, Metric.ValueGain) => FeedRole.Sum,
         (Measure.Value, Metric.ValueLoss) => FeedRole.Loss,
         (Measure.DistinctPeers, Metric.Peers) => FeedRole.Peer,

@@ -29,6 +29,10 @@ internal sealed class PostgresBackend(NpgsqlDataSource dataSource) : IStoreBacke
     public Task<SavedMember?> ReadMemberAsync(PartitionId partition, byte[] member, CancellationToken cancellationToken) =>
         ReadAsync(c => PostgresReads.MemberAsync(c, partition, member, cancellationToken), cancellationToken);
 
+    public Task<IReadOnlyList<SavedMember>> ReadMembersAsync(
+        PartitionId partition, byte[][] members, CancellationToken cancellationToken) =>
+        ReadAsync(c => PostgresReads.MembersAsync(c, partition, members, cancellationToken), cancellationToken);
+
     public ValueTask DisposeAsync()
     {
         _closed = true;

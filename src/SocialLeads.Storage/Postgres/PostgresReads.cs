@@ -77,16 +77,17 @@ internal static class PostgresReads
     }
 
     public static async Task<SavedMember?> MemberAsync(
-        NpgsqlConnection connection, PartitionId partition, byte[] member, CancellationToken cancellationToken)
-    {
-        var found = await QueryAsync(
+        NpgsqlConnection connection, PartitionId partition, byte[] member, CancellationToken cancellationToken) =>
+        await MembersAsync(connection, partition, [member], cancellationToken) is [var found] ? found : null;
+
+    public static async Task<IReadOnlyList<SavedMember>> MembersAsync(
+        NpgsqlConnection connection, PartitionId partition, byte[][] members, CancellationToken cancellationToken) =>
+        await QueryAsync(
             connection,
-            $"SELECT crc, state FROM members WHERE partition_id = {PartitionRow} AND member = $3",
-            [.. Key(partition), member],
-            row => Stored.Member(member, row.GetInt64(0), row.Bytes(1)),
+            $"SELECT member, crc, state FROM members WHERE partition_id = {PartitionRow} AND member = ANY ($3)",
+            [.. Key(partition), members],
+            row => Stored.Member(row.Bytes(0), row.GetInt64(1), row.Bytes(2)),
             cancellationToken);
-        return found.Count > 0 ? found[0] : null;
-    }
 
     private static async Task<List<T>> QueryAsync<T>(
         NpgsqlConnection connection,

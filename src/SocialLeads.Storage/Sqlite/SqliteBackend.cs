@@ -36,6 +36,10 @@ internal sealed class SqliteBackend(SqliteDatabase database, DirectoryLock direc
     public Task<SavedMember?> ReadMemberAsync(PartitionId partition, byte[] member, CancellationToken cancellationToken) =>
         ReadAsync(connection => SqliteReads.Member(connection, partition, member), cancellationToken);
 
+    public Task<IReadOnlyList<SavedMember>> ReadMembersAsync(
+        PartitionId partition, byte[][] members, CancellationToken cancellationToken) =>
+        ReadAsync(connection => SqliteReads.Members(connection, partition, members), cancellationToken);
+
     public ValueTask DisposeAsync()
     {
         _closed = true;

@@ -21,6 +21,8 @@ internal sealed class SqliteDatabase(string directory)
         var connection = Open(_writing);
         try
         {
+            // Takes effect when the file is made. States of busy members would not fit the default's quarter of a page.
+            connection.Execute("PRAGMA page_size = 8192");
             connection.Execute("PRAGMA journal_mode = WAL");
             connection.Execute("PRAGMA synchronous = FULL");
             connection.Execute("PRAGMA journal_size_limit = 67108864");

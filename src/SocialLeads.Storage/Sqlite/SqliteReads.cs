@@ -68,12 +68,23 @@ internal static class SqliteReads
         return new(page, last);
     }
 
-    public static SavedMember? Member(SqliteConnection connection, PartitionId partition, byte[] member)
+    public static SavedMember? Member(SqliteConnection connection, PartitionId partition, byte[] member) =>
+        Members(connection, partition, [member]) is [var found] ? found : null;
+
+    public static IReadOnlyList<SavedMember> Members(SqliteConnection connection, PartitionId partition, byte[][] members)
     {
+        using var snapshot = connection.BeginTransaction(deferred: true);
         using var statement = new SqliteStatement(
             connection, $"SELECT crc, state FROM members WHERE partition_id = {PartitionRow} AND member = $3", 3);
-        using var reader = statement.Read(Tenant(partition), (long)partition.Index, member);
-        return reader.Read() ? Stored.Member(member, reader.GetInt64(0), reader.Bytes(1)) : null;
+        var (tenant, found) = (Tenant(partition), new List<SavedMember>(members.Length));
+        foreach (var member in members)
+        {
+            using var reader = statement.Read(tenant, (long)partition.Index, member);
+            if (reader.Read())
+                found.Add(Stored.Member(member, reader.GetInt64(0), reader.Bytes(1)));
+        }
+
+        return found;
     }
 
     private static (long Checkpoint, long Last) Positions(SqliteConnection connection, PartitionId partition)

@@ -34,7 +34,7 @@ internal sealed class FootprintRow : IRow
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var models = new ModelCatalog(ModelPacks.Load());
         var state = new PartitionState(models, new PartitionOptions());
-        Fill(state, models, plan);
+        await FillAsync(state, models, plan);
         var memory = (double)(GC.GetTotalMemory(forceFullCollection: true) - before) / plan.Members;
 
         lab.Say($"{Name}: saving");
@@ -42,7 +42,7 @@ internal sealed class FootprintRow : IRow
         var (counters, cells, bytes) = Describe(state);
         var note = string.Create(
             CultureInfo.InvariantCulture,
-            $"{plan.Members:N0} members with on the average {counters:0.0} counters of {cells:0.0} days in all, packed in {bytes:0} bytes.");
+            $"{plan.Members:N0} members with on the average {cells:0.0} counters by source, facet and day ({counters:0.0} by source and facet), packed in {bytes:0} bytes.");
         return
         [
             new Result(Name, "Memory of a resident member with 60 counters", "bytes", Sample.Once(memory))
@@ -53,8 +53,8 @@ internal sealed class FootprintRow : IRow
         ];
     }
 
-    /// <summary>Has each member act until it has the counters.</summary>
-    private static void Fill(PartitionState state, ModelCatalog models, TrafficPlan plan)
+    /// <summary>Has each member act until it has the counters: what is held of one source and facet for one day is one.</summary>
+    private static async Task FillAsync(PartitionState state, ModelCatalog models, TrafficPlan plan)
     {
         var traffic = new InsideTraffic(plan);
         var day = UtcDay.OfUnixMs(plan.NowMs);
@@ -62,12 +62,12 @@ internal sealed class FootprintRow : IRow
         for (var member = 0; member < plan.Members; member++)
         {
             var entry = state.Members.GetOrAdd(Vocabulary.Member(member));
-            for (var turn = 0; Counters.In(entry.Features).Counters < CountersWanted; turn++)
+            for (var turn = 0; Counters.In(entry.Features).Cells < CountersWanted; turn++)
                 state.Apply(state.Position + 1, day, [.. traffic.Of(member, turn, 1)], []);
         }
 
         _ = state.Unsaved.Take();
-        foreach (var model in models.All) _ = state.Boards.Get(new BoardId(model.Id, model.Version, day));
+        foreach (var model in models.All) _ = await state.Boards.GetAsync(new BoardId(model.Id, model.Version, day));
     }
 
     private static async Task<double> SaveAsync(PartitionState state, string folder, CancellationToken cancellationToken)

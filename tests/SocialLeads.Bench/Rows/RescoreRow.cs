@@ -8,7 +8,6 @@ using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Models;
 using SocialLeads.Scoring.Packs;
-using SocialLeads.Scoring.Scores;
 
 namespace SocialLeads.Bench.Rows;
 
@@ -33,11 +32,13 @@ internal sealed class RescoreRow : IRow
         lab.Say(string.Create(CultureInfo.InvariantCulture, $"{Name}: {plan.Members:N0} members act {ActivitiesEach} times each"));
         var partitions = new PartitionState[Partitions];
         Parallel.For(0, Partitions, index => partitions[index] = Fill(models, plan, index));
-        var loops = partitions.Select(state => PlainLoop.Of(model, state.Symbols, state.Members.Entries.Select(entry => entry.Features))).ToList();
+        // The features first: folding them may name series that were not met before.
+        var loops = partitions.Select(state => (state.Symbols, Features: state.Members.Entries.Select(entry => entry.Features).ToList()))
+            .Select(one => PlainLoop.Of(model, one.Symbols, one.Features)).ToList();
         var today = UtcDay.OfUnixMs(plan.NowMs);
         var (boards, loop) = await lab.InTurnAsync(
             Name,
-            run => TimeAsync(lab, () => Task.WhenAll(partitions.Select(state => Task.Run(() => Build(state, model, today - run))))),
+            run => TimeAsync(lab, () => Task.WhenAll(partitions.Select(state => Task.Run(() => BuildAsync(state, model, today - run))))),
             run => TimeAsync(lab, () =>
             {
                 foreach (var one in loops) one.Score(today - run);
@@ -63,8 +64,8 @@ internal sealed class RescoreRow : IRow
         return state;
     }
 
-    private static Board Build(PartitionState state, ScoringModel model, int day) =>
-        new(new Scorer(model, state.Symbols), day, state.Members.Entries);
+    private static Task<Board> BuildAsync(PartitionState state, ScoringModel model, int day) =>
+        state.Boards.GetAsync(new BoardId(model.Id, model.Version, day)).AsTask();
 
     private static async Task<double> TimeAsync(Lab lab, Func<Task> work)
     {

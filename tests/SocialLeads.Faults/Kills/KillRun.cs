@@ -27,7 +27,7 @@ internal sealed class KillRun
 
     // Small, so that checkpoints are under way when the server is killed and recoveries begin behind them.
     private static readonly KeyValuePair<string, string> _oftenSaved = new("SOCIALLEADS_PARTITION__CHECKPOINTAFTERACTIVITIES", "150");
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(5);
 
     private readonly ulong _seed;
     private readonly Place _place;

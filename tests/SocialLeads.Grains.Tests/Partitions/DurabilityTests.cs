@@ -172,6 +172,22 @@ public sealed class DurabilityTests : IDisposable
         Assert.Equal([true], (await Record(silo, Post("20000", "ann"))).Accepted);
     }
 
+    [Fact]
+    public async Task More_bytes_than_may_wait_are_refused_and_a_request_that_is_large_by_itself_is_not()
+    {
+        await using var silo = await TestSilo.StartAsync(_folder, options => options.MaxPendingBytes = 1024 * 1024);
+        var (reached, gate) = silo.Store.HoldAppends();
+        var large = Record(silo, Post("1", "ann") with { Text = new string('x', 600_000) });
+        await reached;
+
+        var refused = await Record(silo, Post("2", "ann") with { Text = new string('x', 10) });
+        gate.SetResult();
+
+        Assert.Equal(RecordStatus.Overloaded, refused.Status);
+        Assert.Equal([true], (await large).Accepted);
+        Assert.Equal([true], (await Record(silo, Post("2", "ann"))).Accepted);
+    }
+
     private async Task<string> RecordThenCrash(Action<PartitionOptions> configure)
     {
         await using var silo = await TestSilo.StartAsync(_folder, configure);
@@ -210,8 +226,8 @@ public sealed class DurabilityTests : IDisposable
     private static async Task<string> Everything(TestSilo silo)
     {
         var page = await List(silo);
-        var scores = await silo.Ranking.Score(Tenant, Board(silo), page.Keys.Select(key => key.Member));
-        var lines = page.Keys.Zip(scores).Select(pair =>
+        var scores = await silo.Ranking.Score(Tenant, Board(silo), [.. page.Keys.Select(key => key.Member)]);
+        var lines = page.Keys.Zip(scores.Scores).Select(pair =>
             $"{pair.First} {pair.Second!.Score:R} {string.Join(" ", pair.Second.Contributions)}");
         return string.Join('\n', lines);
     }

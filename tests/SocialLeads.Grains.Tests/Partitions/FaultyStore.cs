@@ -15,6 +15,15 @@ internal sealed class FaultyStore(IStore inner) : IStore
     /// <summary>Awaited before every checkpoint.</summary>
     public Func<Task> BeforeCheckpoint { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Awaited before saved states of some members are read.</summary>
+    public Func<Task> BeforeReadMembers { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Awaited after every checkpoint, when it is durable already.</summary>
+    public Func<Task> AfterCheckpoint { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Awaited after every deletion from the log, with the position it went through.</summary>
+    public Func<long, Task> AfterTrim { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Members whose saved states read as damaged.</summary>
     public HashSet<string> DamagedMembers { get; } = [];
 
@@ -24,6 +33,8 @@ internal sealed class FaultyStore(IStore inner) : IStore
     public List<Checkpoint> Checkpoints { get; } = [];
 
     public int PartitionCount => inner.PartitionCount;
+
+    public ReadOnlyMemory<byte> Secret => inner.Secret;
 
     public StoreStatistics Statistics => inner.Statistics;
 
@@ -73,17 +84,29 @@ internal sealed class FaultyStore(IStore inner) : IStore
                 yield return store.DamagedMembers.Contains(member.Member) ? member with { Damaged = true } : member;
         }
 
-        public Task<SavedMember?> ReadMemberAsync(string member, CancellationToken cancellationToken) =>
-            partition.ReadMemberAsync(member, cancellationToken);
+        public async Task<SavedMember?> ReadMemberAsync(string member, CancellationToken cancellationToken) =>
+            await ReadMembersAsync([member], cancellationToken) is [var found] ? found : null;
+
+        public async Task<IReadOnlyList<SavedMember>> ReadMembersAsync(
+            IReadOnlyCollection<string> members, CancellationToken cancellationToken)
+        {
+            await store.BeforeReadMembers();
+            var read = await partition.ReadMembersAsync(members, cancellationToken);
+            return [.. read.Select(one => store.DamagedMembers.Contains(one.Member) ? one with { Damaged = true } : one)];
+        }
 
         public async Task SaveCheckpointAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
         {
             await store.BeforeCheckpoint();
             await partition.SaveCheckpointAsync(checkpoint, cancellationToken);
-            store.Checkpoints.Add(checkpoint);
+            lock (store.Checkpoints) store.Checkpoints.Add(checkpoint);
+            await store.AfterCheckpoint();
         }
 
-        public Task TrimLogAsync(long throughPosition, CancellationToken cancellationToken) =>
-            partition.TrimLogAsync(throughPosition, cancellationToken);
+        public async Task TrimLogAsync(long throughPosition, CancellationToken cancellationToken)
+        {
+            await partition.TrimLogAsync(throughPosition, cancellationToken);
+            await store.AfterTrim(throughPosition);
+        }
     }
 }

@@ -45,7 +45,7 @@ public class DamagedFeaturesTests
             {
                 var symbols = new SymbolTable();
                 symbols.Intern(new("post", Dimension.None, "", Metric.Count));
-                byte[] headed = [1, 0, .. bytes];
+                byte[] headed = [2, 0, .. bytes];
                 ReadOrRefuse(() => new FeatureFold(symbols).Fold(headed, [Build.Activity("post")]));
                 ReadOrRefuse(() => PortableFeatures.Parse(bytes));
             }),

@@ -34,6 +34,29 @@ public class FoldOrderTests
         }));
 
     [Fact]
+    public void Activities_that_waited_give_the_same_bytes() =>
+        Laws.Holds(Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
+        {
+            // Two members, whose activities are chained through one another.
+            var symbols = new SymbolTable();
+            var fold = new FeatureFold(symbols);
+            var random = new Random(seed);
+            var (one, other) = (Member.None, Member.None);
+            foreach (var (mine, yours) in activities.Zip(Shuffled(activities, seed)))
+            {
+                one = one with { Chain = fold.Wait(mine, one.Chain) };
+                other = other with { Chain = fold.Wait(yours, other.Chain) };
+                if (random.Next(4) == 0) one = one.Fold(fold);
+                if (random.Next(8) > 0) continue;
+                (one, other) = (one.Fold(fold), other.Fold(fold));
+                fold.ClearWaiting();
+            }
+            var expected = FoldAtOnce(activities);
+            return expected.SequenceEqual(Bytes(one.Fold(fold).Features, symbols))
+                && expected.SequenceEqual(Bytes(other.Fold(fold).Features, symbols));
+        }));
+
+    [Fact]
     public void Any_tree_of_merges_gives_the_same_bytes() =>
         Laws.Holds(Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
         {
@@ -118,5 +141,12 @@ public class FoldOrderTests
         var part = parts[at];
         parts.RemoveAt(at);
         return part;
+    }
+
+    private sealed record Member(byte[] Features, int Chain)
+    {
+        public static readonly Member None = new([], 0);
+
+        public Member Fold(FeatureFold fold) => new(fold.FoldWaiting(Features, Chain), 0);
     }
 }

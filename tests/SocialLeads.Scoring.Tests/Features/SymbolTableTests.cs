@@ -78,7 +78,7 @@ public class SymbolTableTests
             ["None=0", "Group=1", "Tag=2", "PeerRole=3", "EmailDomain=4", "Channel=5", "Attribute=6"],
             Enum.GetValues<Dimension>().Select(value => $"{value}={(int)value}"));
         Assert.Equal(
-            ["Count=0", "Duration=1", "ValueGain=2", "ValueLoss=3", "LatestDuration=4", "LatestValue=5", "Peers=6"],
+            ["Count=0", "ValueGain=1", "ValueLoss=2", "LatestDuration=3", "LatestValue=4", "Peers=5"],
             Enum.GetValues<Metric>().Select(value => $"{value}={(int)value}"));
         Assert.Equal(
             ["Sum=0", "StampedSum=1", "Latest=2", "Peers=3"],

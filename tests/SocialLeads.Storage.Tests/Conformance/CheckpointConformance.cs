@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SocialLeads.Storage.Tests.Conformance;
 
 public abstract class CheckpointConformance : StoreConformance
@@ -48,6 +50,26 @@ public abstract class CheckpointConformance : StoreConformance
         Assert.Equal(["ann=new", "bob=same", "cid="], await MembersAsync(partition));
         Assert.Equal("new", Text((await partition.ReadMemberAsync("ann", Cancel))!.Value.State));
         Assert.Null(await partition.ReadMemberAsync("Ann", Cancel));
+    }
+
+    [Fact]
+    public async Task Some_members_are_read_together_as_one_by_one()
+    {
+        var partition = await LoadAsync(First);
+        var members = Enumerable.Range(0, 3_000).Select(i => Member($"m{i:d5}\0\ud83d\ude00", $"s{i}")).ToList();
+        await partition.SaveCheckpointAsync(Checkpoint(0, [.. members]), Cancel);
+        await Harness.DamageMemberAsync(First, members[1].Member);
+        await (await LoadAsync(Second)).SaveCheckpointAsync(Checkpoint(0, Member("elsewhere", "s")), Cancel);
+
+        var asked = members.Where((_, index) => index % 2 == 1).ToList();
+        var read = await partition.ReadMembersAsync([.. asked.Select(m => m.Member), "nobody", "elsewhere"], Cancel);
+
+        Assert.Equal(asked.Select(m => m.Member), read.Select(m => m.Member).Order(StringComparer.Ordinal));
+        Assert.Equal(asked[0].Member, Assert.Single(read, m => m.Damaged).Member);
+        Assert.All(read.Where(m => !m.Damaged), m => Assert.Equal($"s{int.Parse(m.Member.AsSpan(1, 5), CultureInfo.InvariantCulture)}", Text(m.State)));
+        Assert.Empty(await partition.ReadMembersAsync([], Cancel));
+        Assert.Empty(await partition.ReadMembersAsync(["nobody"], Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => partition.ReadMembersAsync(["m00001", ""], Cancel));
     }
 
     [Fact]

@@ -1,0 +1,108 @@
+using SocialLeads.Grains.Partitions;
+using SocialLeads.Scoring.Scores;
+
+namespace SocialLeads.Grains.Boards;
+
+/// <summary>
+/// The building of one board, while its partition works on. Members are scored a slice at a time beside the partition's turns,
+/// from features that nobody writes to; those who change behind the slice are remembered and scored again at the end.
+/// </summary>
+/// <param name="id">The board.</param>
+/// <param name="scorer">A scorer of the model that the build has to itself.</param>
+/// <param name="members">The partition's members.</param>
+/// <param name="featuresOf">Their features.</param>
+internal sealed class BoardBuild(BoardId id, Scorer scorer, MemberTable members, FeaturesOf featuresOf)
+{
+    /// <summary>Members in a slice: one to two milliseconds of scoring.</summary>
+    public const int SliceLength = 256;
+
+    private const int RunsPerMerge = 8;
+
+    private readonly TaskCompletionSource<Board> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly MemberPoints _points = new();
+    private readonly HashSet<MemberEntry> _changed = [];
+    private int _next;
+    // Those who come later count as changed: who is slower than they are would never end.
+    private int _count;
+    private bool _isCancelled;
+
+    public BoardId Id => id;
+
+    /// <summary>Completes when the board is whole.</summary>
+    public Task<Board> Ready => _ready.Task;
+
+    /// <summary>A member's features have changed, or are new. Members of slices to come will be scored with what they have then.</summary>
+    public void Changed(MemberEntry entry)
+    {
+        if (entry.Index < _next || entry.Index >= _count) _changed.Add(entry);
+    }
+
+    /// <summary>Those who changed after they were scored, in slices.</summary>
+    public IEnumerable<MemberEntry[]> ChangedSlices() => _changed.Chunk(SliceLength);
+
+    /// <summary>
+    /// Scores and ranks everybody. Whoever is among <see cref="ChangedSlices"/> then may stand where earlier features put him.
+    /// </summary>
+    /// <param name="updates">A scorer of the model for what the board scores later.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled meanwhile.</exception>
+    public async Task<Board> ScoreAllAsync(Scorer updates)
+    {
+        var sorted = new List<RankedKey[]>();
+        _count = members.Count;
+        _points.EnsureRoom(_count);
+        while (_next < _count)
+        {
+            var slice = members.Slice(_next, Math.Min(SliceLength, _count - _next));
+            _next += slice.Length;
+            var features = await featuresOf(slice);
+            sorted.Add(await BesideTurns(() => Rank(slice, features)));
+        }
+
+        var merge = new KeyMerge(sorted);
+        var runs = new List<List<RankedKey>>();
+        while (!merge.IsDone) runs.AddRange(await BesideTurns(() => merge.Take(RunsPerMerge)));
+        return new Board(id, updates, _points, new RankedList(runs));
+    }
+
+    /// <summary>The points of a slice of members.</summary>
+    public async Task<long[]> ScoreAsync(MemberEntry[] slice)
+    {
+        var features = await featuresOf(slice);
+        return await BesideTurns(() => Array.ConvertAll(features, PointsOf));
+    }
+
+    /// <summary>Lets it end at its next slice.</summary>
+    public void Cancel() => _isCancelled = true;
+
+    public void Complete(Board board) => _ready.SetResult(board);
+
+    public void Fail(Exception reason)
+    {
+        _ready.SetException(reason);
+        // Boards are prepared, too, when nobody waits for them.
+        _ = _ready.Task.Exception;
+    }
+
+    private Task<T> BesideTurns<T>(Func<T> work) =>
+        _isCancelled ? Task.FromException<T>(new OperationCanceledException("The board is no longer wanted.")) : Task.Run(work);
+
+    private long PointsOf(byte[] features) => MemberPoints.Of(scorer, features, id.AsOfDay);
+
+    /// <summary>Beside the partition's turns. Nobody else reads or writes the points of the slice meanwhile.</summary>
+    private RankedKey[] Rank(MemberEntry[] slice, byte[][] features)
+    {
+        var keys = new List<RankedKey>(slice.Length);
+        for (var i = 0; i < slice.Length; i++)
+        {
+            var points = PointsOf(features[i]);
+            _points[slice[i].Index] = points;
+            if (points != MemberPoints.None) keys.Add(new RankedKey(points, slice[i].Member));
+        }
+
+        keys.Sort();
+        return [.. keys];
+    }
+}
+
+/// <summary>The features of members as they are now, wherever they are. The arrays are never written to.</summary>
+internal delegate ValueTask<byte[][]> FeaturesOf(MemberEntry[] members);

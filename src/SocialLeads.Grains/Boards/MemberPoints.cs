@@ -1,0 +1,33 @@
+using SocialLeads.Scoring.Scores;
+
+namespace SocialLeads.Grains.Boards;
+
+/// <summary>The points of a partition's members in thousandths, by the members' index.</summary>
+internal sealed class MemberPoints
+{
+    /// <summary>What stands for a member without activity on or before the day.</summary>
+    public const long None = long.MinValue;
+
+    private long[] _points = [];
+
+    public long this[int index]
+    {
+        get => index < _points.Length ? _points[index] : None;
+        set
+        {
+            EnsureRoom(index + 1);
+            _points[index] = value;
+        }
+    }
+
+    public static long Of(Scorer scorer, ReadOnlySpan<byte> features, int asOfDay) =>
+        scorer.TryPoints(features, asOfDay, out var points) ? points.Thousandths : None;
+
+    public void EnsureRoom(int count)
+    {
+        var length = _points.Length;
+        if (count <= length) return;
+        Array.Resize(ref _points, Math.Max(count, length * 2));
+        Array.Fill(_points, None, length, _points.Length - length);
+    }
+}

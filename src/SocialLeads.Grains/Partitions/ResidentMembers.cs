@@ -1,0 +1,46 @@
+namespace SocialLeads.Grains.Partitions;
+
+/// <summary>
+/// Which members' features are in memory, and who leaves it when there are too many: of those whose features are saved, whoever
+/// was saved, and so changed, longest ago; whoever was read meanwhile stands in line once more. Each step of it is paid for by a
+/// save or a read.
+/// </summary>
+/// <param name="most">Members that may be in memory; those with unsaved changes come on top.</param>
+internal sealed class ResidentMembers(int most)
+{
+    private readonly Queue<MemberEntry> _line = new();
+
+    public int Count { get; private set; }
+
+    /// <summary>A member's features have come to memory.</summary>
+    public void Came() => Count++;
+
+    /// <summary>A member's features are in the store as they are here.</summary>
+    public void MayLeave(MemberEntry entry)
+    {
+        if (entry.IsInLine) return;
+        entry.IsInLine = true;
+        _line.Enqueue(entry);
+    }
+
+    /// <summary>Has members leave while there are too many. Never while a commit is under way: it counts on those it found here.</summary>
+    public void MakeRoom()
+    {
+        for (var left = 2 * _line.Count; Count > most && left > 0 && _line.TryDequeue(out var entry); left--)
+        {
+            if (entry.SaveState == SaveState.Saved && (entry.WasRead || entry.IsStale))
+            {
+                // Boards score a stale member from what is in memory, which is soon.
+                entry.WasRead = false;
+                _line.Enqueue(entry);
+                continue;
+            }
+
+            entry.IsInLine = false;
+            // Whoever has changed stands in line again when that is saved.
+            if (entry.SaveState != SaveState.Saved) continue;
+            entry.Leave();
+            Count--;
+        }
+    }
+}

@@ -1,0 +1,192 @@
+using SocialLeads.Grains.Boards;
+
+namespace SocialLeads.Grains.Tests.Boards;
+
+public class BoardSetTests
+{
+    private static readonly int _today = BoardRig.Today;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public Task A_board_that_was_built_while_members_changed_shows_what_they_are_now(int seed) => BoardRig.InTurns(async () =>
+    {
+        var random = new Random(seed);
+        var rig = new BoardRig();
+        for (var member = 0; member < 3_000; member++) rig.Act(member, random.Next(60));
+        rig.BeforeScoring = () =>
+        {
+            for (var i = 0; i < 40; i++) rig.Act(random.Next(3_000 + rig.Slices * 5), random.Next(60));
+            return Task.CompletedTask;
+        };
+
+        var board = await rig.Boards.GetAsync(rig.Board(_today));
+
+        Assert.True(rig.Slices > 3_000 / BoardBuild.SliceLength + 1, "Nobody had to be scored again.");
+        Assert.Equal(rig.Expected(_today), board.Take(null, int.MaxValue));
+        rig.Act(7);
+        board = await rig.Boards.GetAsync(rig.Board(_today));
+        Assert.Equal(rig.Expected(_today), board.Take(null, int.MaxValue));
+        Assert.Equal(rig.Members.Count, board.Count);
+    });
+
+    [Fact]
+    public Task Members_who_change_or_come_while_the_board_is_merged_and_shown_are_in_it() => BoardRig.InTurns(async () =>
+    {
+        var rig = new BoardRig();
+        for (var member = 0; member < 20_000; member++) rig.Act(member, member % 50);
+        var wanted = rig.Boards.GetAsync(rig.Board(_today)).AsTask();
+        for (var member = 0; !wanted.IsCompleted; member++)
+        {
+            rig.Act(member % 20_000);
+            rig.Act(20_000 + member);
+            await Task.Yield();
+        }
+
+        var board = await rig.Boards.GetAsync(rig.Board(_today));
+
+        Assert.Equal(rig.Expected(_today), board.Take(null, int.MaxValue));
+    });
+
+    [Fact]
+    public Task Askers_of_one_board_wait_for_one_build() => BoardRig.InTurns(async () =>
+    {
+        var rig = new BoardRig();
+        for (var member = 0; member < 1_000; member++) rig.Act(member);
+
+        var boards = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => rig.Boards.GetAsync(rig.Board(_today)).AsTask()));
+
+        Assert.Single(boards.Distinct());
+        Assert.Equal(4, rig.Slices);
+    });
+
+    [Fact]
+    public Task A_board_is_served_while_another_is_built_and_none_is_seen_half_done() => BoardRig.InTurns(async () =>
+    {
+        var rig = new BoardRig();
+        for (var member = 0; member < 1_000; member++) rig.Act(member, 1);
+        await rig.Boards.GetAsync(rig.Board(_today - 1));
+        var gate = new TaskCompletionSource();
+        rig.BeforeScoring = () => gate.Task;
+        rig.Boards.Keep(_today);
+        var tomorrow = rig.Boards.GetAsync(rig.Board(_today)).AsTask();
+
+        rig.Act(3, 1);
+        var served = await rig.Boards.GetAsync(rig.Board(_today - 1));
+
+        Assert.Equal(rig.Expected(_today - 1), served.Take(null, int.MaxValue));
+        Assert.False(tomorrow.IsCompleted);
+        Assert.Equal(1, rig.Boards.Count);
+        gate.SetResult();
+        Assert.Equal(rig.Expected(_today), (await tomorrow).Take(null, int.MaxValue));
+    });
+
+    [Fact]
+    public Task The_boards_of_today_go_before_those_of_past_days() => BoardRig.InTurns(async () =>
+    {
+        var rig = new BoardRig();
+        for (var member = 0; member < 10; member++) rig.Act(member);
+        var gate = new TaskCompletionSource();
+        rig.BeforeScoring = () => gate.Task;
+        var past = Enumerable.Range(1, 3).Select(ago => rig.Boards.GetAsync(rig.Board(_today - ago)).AsTask()).ToArray();
+        rig.Boards.Keep(_today);
+        var today = rig.Boards.GetAsync(rig.Board(_today)).AsTask();
+
+        gate.SetResult();
+        var second = await Task.WhenAny(today, past[1], past[2]);
+
+        Assert.Same(today, second);
+        await Task.WhenAll(past);
+    });
+
+    [Fact]
+    public Task Members_who_come_while_a_board_waits_for_its_turn_are_in_it() => BoardRig.InTurns(async () =>
+    {
+        var rig = new BoardRig();
+        rig.Act(1);
+        var gate = new TaskCompletionSource();
+        rig.BeforeScoring = () => gate.Task;
+        _ = rig.Boards.GetAsync(rig.Board(_today - 1)).AsTask();
+        var waiting = rig.Boards.GetAsync(rig.Board(_today)).AsTask();
+
+        rig.Act(2);
+        gate.SetResult();
+
+        Assert.Equal(rig.Expected(_today), (await waiting).Take(null, int.MaxValue));
+    });
+
+    [Fact]
+    public Task A_build_that_fails_is_told_and_the_next_asker_gets_another() => BoardRig.InTurns(async () =>
+    {
+        var rig = new BoardRig();
+        for (var member = 0; member < 600; member++) rig.Act(member);
+        var told = new List<Exception>();
+        rig.Boards.BuildFailed = told.Add;
+        rig.BeforeScoring = () => rig.Slices == 2 ? throw new IOException("The disk is gone.") : Task.CompletedTask;
+
+        await Assert.ThrowsAsync<IOException>(() => rig.Boards.GetAsync(rig.Board(_today)).AsTask());
+        var board = await rig.Boards.GetAsync(rig.Board(_today));
+
+        Assert.Single(told);
+        Assert.Equal(rig.Expected(_today), board.Take(null, int.MaxValue));
+    });
+
+    [Fact]
+    public Task Past_days_that_were_asked_for_longest_ago_make_room_and_today_stays() => BoardRig.InTurns(async () =>
+    {
+        var rig = new BoardRig(maxBoards: 8);
+        rig.Act(1, 30);
+        rig.Boards.Keep(_today);
+        var today = await rig.Boards.GetAsync(rig.Board(_today));
+
+        for (var ago = 1; ago < 20; ago++) await rig.Boards.GetAsync(rig.Board(_today - ago));
+        var slices = rig.Slices;
+        await rig.Boards.GetAsync(rig.Board(_today - 19));
+
+        Assert.Equal(8, rig.Boards.Count);
+        Assert.Same(today, await rig.Boards.GetAsync(rig.Board(_today)));
+        Assert.Equal(slices, rig.Slices);
+    });
+
+    [Fact]
+    public Task A_past_day_nobody_asks_for_is_dropped_and_the_kept_days_are_not() => BoardRig.InTurns(async () =>
+    {
+        var rig = new BoardRig();
+        rig.Act(1, 30);
+        rig.Boards.Upkeep(_today, _today + 1);
+        await rig.Boards.GetAsync(rig.Board(_today + 1));
+        await rig.Boards.GetAsync(rig.Board(_today - 1));
+        await rig.Boards.GetAsync(rig.Board(_today - 2));
+
+        for (var upkeep = 0; upkeep < 20; upkeep++)
+        {
+            rig.Boards.Upkeep(_today, _today + 1);
+            await rig.Boards.GetAsync(rig.Board(_today - 2));
+        }
+
+        Assert.Equal(2 * rig.Models + 1, rig.Boards.Count);
+        var slices = rig.Slices;
+        await rig.Boards.GetAsync(rig.Board(_today - 2));
+        Assert.Equal(slices, rig.Slices);
+        await rig.Boards.GetAsync(rig.Board(_today - 1));
+        Assert.Equal(slices + 1, rig.Slices);
+    });
+
+    [Fact]
+    public Task A_stopped_set_ends_its_builds() => BoardRig.InTurns(async () =>
+    {
+        var rig = new BoardRig();
+        for (var member = 0; member < 1_000; member++) rig.Act(member);
+        var gate = new TaskCompletionSource();
+        rig.BeforeScoring = () => gate.Task;
+        var wanted = rig.Boards.GetAsync(rig.Board(_today)).AsTask();
+
+        var stopped = rig.Boards.StopAsync();
+        gate.SetResult();
+        await stopped;
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => wanted);
+        Assert.Equal(1, rig.Slices);
+    });
+}
