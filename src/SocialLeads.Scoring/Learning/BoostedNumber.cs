@@ -19,7 +19,7 @@ internal sealed class BoostedNumber(ushort[] cells, int count, double[][] scales
         var target = step[(ColumnBins.Missing + 1)..];
         var total = CellSum.Of(values);
         var least = total.Gain(options.NumberPenalty) + minGain;
-        var (cut, thresholdGain) = BestThreshold(values, total);
+        var (cut, thresholdGain) = Threshold.Best(values, total, options.NumberPenalty, options.MinWeight);
         var (line, scale) = BestLine(values, total);
         if (Math.Max(line.Gain, thresholdGain) < least) return;
         if (line.Gain + options.LinePreference >= thresholdGain)
@@ -46,21 +46,6 @@ internal sealed class BoostedNumber(ushort[] cells, int count, double[][] scales
         {
             var line = Line.Through(values, scale, total, options.NumberPenalty);
             if (line.Gain > best.Line.Gain) best = (line, scale);
-        }
-        return best;
-    }
-
-    private (int Cut, double Gain) BestThreshold(ReadOnlySpan<CellSum> values, CellSum total)
-    {
-        var best = (Cut: 0, Gain: double.NegativeInfinity);
-        var left = default(CellSum);
-        for (var cut = 1; cut < values.Length; cut++)
-        {
-            left += values[cut - 1];
-            var right = total - left;
-            if (left.Weight < options.MinWeight || right.Weight < options.MinWeight) continue;
-            var gain = left.Gain(options.NumberPenalty) + right.Gain(options.NumberPenalty);
-            if (gain > best.Gain) best = (cut, gain);
         }
         return best;
     }

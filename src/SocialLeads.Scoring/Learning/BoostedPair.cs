@@ -8,8 +8,8 @@ internal sealed class BoostedPair(ushort[] cells, PairGrid grid, LearnerOptions 
 {
     public override void Fit(ReadOnlySpan<CellSum> sums, ReadOnlySpan<double> shape, Span<double> step)
     {
-        var straight = Best(sums, grid.First.Count, grid.Second.Count, grid.Second.Count, 1);
-        var turned = Best(sums, grid.Second.Count, grid.First.Count, 1, grid.Second.Count);
+        var straight = BestCross(sums, grid.First.Count, grid.Second.Count, grid.Second.Count, 1);
+        var turned = BestCross(sums, grid.Second.Count, grid.First.Count, 1, grid.Second.Count);
         if (straight.Gain >= turned.Gain)
             Take(straight, sums, step, grid.First.Count, grid.Second.Count, grid.Second.Count, 1);
         else
@@ -17,7 +17,7 @@ internal sealed class BoostedPair(ushort[] cells, PairGrid grid, LearnerOptions 
     }
 
     /// <summary>Cells are at outer * outerStride + inner * innerStride.</summary>
-    private Cross Best(ReadOnlySpan<CellSum> sums, int outer, int inner, int outerStride, int innerStride)
+    private Cross BestCross(ReadOnlySpan<CellSum> sums, int outer, int inner, int outerStride, int innerStride)
     {
         Span<CellSum> before = stackalloc CellSum[inner];
         Span<CellSum> after = stackalloc CellSum[inner];
@@ -36,29 +36,21 @@ internal sealed class BoostedPair(ushort[] cells, PairGrid grid, LearnerOptions 
                 before[i] += sum;
                 after[i] -= sum;
             }
-            var (cutBefore, gainBefore) = BestThreshold(before);
-            var (cutAfter, gainAfter) = BestThreshold(after);
+            var (cutBefore, gainBefore) = Best(before);
+            var (cutAfter, gainAfter) = Best(after);
             if (gainBefore + gainAfter > best.Gain) best = new(cut, cutBefore, cutAfter, gainBefore + gainAfter);
         }
         return best;
     }
 
     /// <summary>The best cut, or 0 for none when neither side would have weight enough.</summary>
-    private (int Cut, double Gain) BestThreshold(ReadOnlySpan<CellSum> sums)
+    private Threshold Best(ReadOnlySpan<CellSum> sums)
     {
         var total = CellSum.Of(sums);
-        if (total.Weight < options.MinWeight) return (0, double.NegativeInfinity);
-        var best = (Cut: 0, Gain: total.Gain(options.PairPenalty));
-        var left = default(CellSum);
-        for (var cut = 1; cut < sums.Length; cut++)
-        {
-            left += sums[cut - 1];
-            var right = total - left;
-            if (left.Weight < options.MinWeight || right.Weight < options.MinWeight) continue;
-            var gain = left.Gain(options.PairPenalty) + right.Gain(options.PairPenalty);
-            if (gain > best.Gain) best = (cut, gain);
-        }
-        return best;
+        if (total.Weight < options.MinWeight) return new(0, double.NegativeInfinity);
+        var none = new Threshold(0, total.Gain(options.PairPenalty));
+        var best = Threshold.Best(sums, total, options.PairPenalty, options.MinWeight);
+        return best.Gain > none.Gain ? best : none;
     }
 
     private void Take(Cross cross, ReadOnlySpan<CellSum> sums, Span<double> step, int outer, int inner, int outerStride, int innerStride)
