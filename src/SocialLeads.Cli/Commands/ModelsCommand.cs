@@ -10,5 +10,6 @@ internal static class ModelsCommand
         ModelsListCommand.Create(globals, host),
         ModelsShowCommand.Create(globals, host),
         ModelsValidateCommand.Create(globals, host),
+        ModelsEvaluateCommand.Create(globals, host),
     };
 }
