@@ -11,8 +11,8 @@ internal sealed class EvaluationChart
     private const int LegendLine = 18;
     private const int Plot = 190;
     private const int Panel = 320;
-    private const int Left = 62;
-    private const int Width = Panel - 90;
+    private const int Left = 68;
+    private const int Width = Panel - 94;
     private const double Shown = 0.2;
     private const string Found = "of those who are looked for";
     private static readonly string[] _colours = [SvgCanvas.Blue, "#d9730d", "#2a8c55", "#a23b72", "#7a6a4f", "#0d8f9c", "#8a63d2"];
@@ -54,7 +54,7 @@ internal sealed class EvaluationChart
     {
         var plot = new SvgPlot(_canvas, Left, _top, Width, Plot, (-0.5, Figure.Shares.Count - 0.5), (0, 1));
         plot.TicksUpwards(SvgPlot.Percent);
-        plot.Title("Found at the top, with 95 % intervals", "share of the members, from the top", Found);
+        plot.Title("Found, with 95 % intervals", "of the members, from the top", Found);
         for (var place = 0; place < Figure.Shares.Count; place++)
         {
             var share = Figure.Shares[place];
@@ -75,7 +75,7 @@ internal sealed class EvaluationChart
         var plot = new SvgPlot(_canvas, Panel + Left, _top, Width, Plot, (0, Shown), (0, 1));
         plot.TicksAcross(SvgPlot.Percent);
         plot.TicksUpwards(SvgPlot.Percent);
-        plot.Title("Gains: who is found, how soon", "share of the members, from the top", Found);
+        plot.Title("Gains: who is found, how soon", "of the members, from the top", Found);
         _canvas.Path([(plot.X(0), plot.Y(0)), (plot.X(Shown), plot.Y(Shown))], SvgCanvas.Muted, 1, "3 3");
         for (var i = _report.Rankings.Count - 1; i >= 0; i--)
         {

@@ -45,12 +45,12 @@ internal static class EvaluationPage
         ]));
         Add(page, "h2", "Figures");
         Add(page, "p", $"Each is the mean over the days, with its 95 % interval by {Figures.Count(report.Draws)} stratified bootstrap draws of members.");
-        FigureTable(page, report.Rankings.Select(ranking => (ranking.Name, ranking.Figures)), "0.000");
-        if (report.Differences.Count > 0)
+        FigureTable(page, "", [.. report.Rankings.Select(ranking => (ranking.Name, ranking.Figures))], "0.0000");
+        foreach (var group in report.Differences.GroupBy(difference => difference.First, StringComparer.Ordinal))
         {
-            Add(page, "h2", "Differences");
-            Add(page, "p", "Over the same members and draws. An interval without 0 is a difference.");
-            FigureTable(page, report.Differences.Select(pair => ($"{pair.First} − {pair.Second}", pair.Figures)), "+0.000;-0.000;0.000");
+            Add(page, "h2", $"By how much {group.Key} is above others");
+            Add(page, "p", "Over the same members and draws. An interval without 0 is more than chance.");
+            FigureTable(page, "against", [.. group.Select(difference => (difference.Second, difference.Figures))], "+0.0000;-0.0000;0.0000");
         }
 
         foreach (var ranking in report.Rankings)
@@ -64,9 +64,9 @@ internal static class EvaluationPage
     }
 
     private static void FigureTable(
-        StringBuilder page, IEnumerable<(string Name, IReadOnlyDictionary<string, Estimate> Figures)> rows, string format) => Table(
-        page, ["", .. EvaluationFigure.All.Select(figure => figure.Title)], rows.Select(row => (string[])
-        [row.Name, .. EvaluationFigure.All.Select(figure => row.Figures.TryGetValue(figure.Id, out var of) ? Cell(of, format) : "")]));
+        StringBuilder page, string corner, (string Name, IReadOnlyDictionary<string, Estimate> Figures)[] columns, string format) => Table(
+        page, [corner, .. columns.Select(column => column.Name)], EvaluationFigure.All.Select(figure => (string[])
+        [figure.Title, .. columns.Select(column => column.Figures.TryGetValue(figure.Id, out var of) ? Cell(of, format) : "")]));
 
     private static void Reliability(StringBuilder page, string title, IReadOnlyList<ReliabilityPoint> curve)
     {

@@ -13,6 +13,9 @@ internal static class EvaluationText
     private const int WhiskerWidth = 40;
     private const string Headline = "liftAt5Percent";
 
+    /// <summary>Figures that are small where few are looked for: they are shown to four digits.</summary>
+    private static readonly HashSet<string> _small = ["brier", "logLoss", "ece", "brierOfScore", "eceOfScore"];
+
     public static void Write(IAnsiConsole console, EvaluationReport report)
     {
         console.WriteLine(Printable.Of($"Does the score find people: {report.Question}"));
@@ -130,7 +133,7 @@ internal static class EvaluationText
     private static Text Cell(IReadOnlyDictionary<string, Estimate> figures, string id, bool signed = false)
     {
         if (!figures.TryGetValue(id, out var figure)) return new("");
-        var format = signed ? "+0.000;-0.000;0.000" : OfProbabilities.Contains(id) ? "0.0000" : "0.000";
+        var format = signed ? "+0.000;-0.000;0.000" : _small.Contains(id) ? "0.0000" : "0.000";
         string Of(double value) => value.ToString(format, CultureInfo.InvariantCulture);
         return new($"{Of(figure.Value)}\n{Of(figure.Interval.Low)}, {Of(figure.Interval.High)}");
     }

@@ -23,7 +23,7 @@ internal sealed class SvgPlot(
     {
         canvas.Text(left, top - 14, title, bold: true);
         canvas.Text(left + width / 2, top + height + 34, across, "middle", SvgCanvas.Muted);
-        if (upwards.Length > 0) canvas.Text(left - 36, top + height / 2, upwards, "middle", SvgCanvas.Muted, turned: true);
+        if (upwards.Length > 0) canvas.Text(left - 48, top + height / 2, upwards, "middle", SvgCanvas.Muted, turned: true);
     }
 
     /// <summary>Marks round values across, each with a line upwards.</summary>
