@@ -9,9 +9,12 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
 {
     public ConcurrentQueue<string> Validated { get; } = new();
 
+    /// <summary>The document of its model.</summary>
+    public string Document { get; set; } = "model: corporate-community\n";
+
     public override Task<GetModelResponse> GetModel(GetModelRequest request, ServerCallContext context) =>
         request.Model is "" or "corporate-community"
-            ? Task.FromResult(new GetModelResponse { Model = Create("model: corporate-community\n") })
+            ? Task.FromResult(new GetModelResponse { Model = Create(Document) })
             : throw new RpcException(new Status(StatusCode.NotFound, $"no model '{request.Model}'"));
 
     public override Task<ListModelsResponse> ListModels(ListModelsRequest request, ServerCallContext context) =>
