@@ -11,5 +11,6 @@ var root = new RootCommand("Breaks a running SocialLeads server in the ways that
     new FaultCommand("full-disk", "Fills the disk under the server and makes room again.", StoreKind.Sqlite, FullDisk.RunAsync),
     new FaultCommand("stopped-database", "Crashes PostgreSQL under the server and starts it again.", StoreKind.Postgres, StoppedDatabase.RunAsync),
     new OverloadCommand(),
+    new FailoverCommand(),
 };
 return await root.Parse(args).InvokeAsync();

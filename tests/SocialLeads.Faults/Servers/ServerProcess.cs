@@ -108,9 +108,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     {
         var (program, arguments) = launch.CommandLine(Path.Combine(AppContext.BaseDirectory, "socialleads-server.dll"));
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in launch.Environment) start.Environment[name] = value;
         start.Environment["SOCIALLEADS_SILOPORT"] = $"{FreePort.Take()}";
         start.Environment["SOCIALLEADS_GATEWAYPORT"] = $"{FreePort.Take()}";
+        foreach (var (name, value) in launch.Environment) start.Environment[name] = value;
         // A process that lives for a second gains nothing from counting what it runs.
         start.Environment["DOTNET_TieredPGO"] = "0";
         var process = Process.Start(start)!;
