@@ -1,7 +1,9 @@
 using System.Net;
+using Grpc.AspNetCore.Server;
 using Npgsql;
 using Orleans.Configuration;
 using SocialLeads.Server.Hosting;
+using SocialLeads.Server.Leads;
 using SocialLeads.Storage;
 
 namespace SocialLeads.Server.Clusters;
@@ -50,6 +52,9 @@ internal static class Cluster
             (reminders.Invariant, reminders.ConnectionString) = (Provider, connectionString));
         silo.Configure<ClusterMembershipOptions>(SuspectQuickly);
         KeepOneActivation(silo);
+        silo.Services.AddSingleton<MembershipLease>();
+        silo.Services.AddHostedService(services => services.GetRequiredService<MembershipLease>());
+        silo.Services.Configure<GrpcServiceOptions<LeadGrpcService>>(leads => leads.Interceptors.Add<OnlyMembersAnswer>());
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Grpc.Core;
 using SocialLeads.Faults.Servers;
 using SocialLeads.Faults.Traffic;
@@ -19,7 +18,7 @@ internal static class MemberReads
     {
         var request = new BatchGetScoresRequest
         {
-            AsOf = ActivityMaker.NewestDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            AsOf = ActivityMaker.NewestDayText,
             View = LeadView.Basic,
         };
         request.Members.AddRange(members);

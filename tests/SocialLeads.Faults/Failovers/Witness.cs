@@ -1,11 +1,7 @@
 using System.Globalization;
 using Grpc.Core;
-using SocialLeads.Faults.Checking;
 using SocialLeads.Faults.Servers;
 using SocialLeads.Faults.Traffic;
-using SocialLeads.Scoring.Features;
-using SocialLeads.Scoring.Packs;
-using SocialLeads.Scoring.Scores;
 using SocialLeads.V1;
 
 namespace SocialLeads.Faults.Failovers;
@@ -21,8 +17,7 @@ internal sealed class Witness(Random random, Ledger ledger, Refusals refusals)
 
     private readonly Client _client = new(ledger, refusals);
     private readonly ActivityMaker _activities = new(random);
-    private readonly SymbolTable _symbols = new();
-    private readonly byte[][] _features = [.. Enumerable.Repeat<byte[]>([], Members)];
+    private readonly KnownMembers _members = new();
     private int _made;
 
     /// <summary>Scores that were read and were right.</summary>
@@ -33,38 +28,20 @@ internal sealed class Witness(Random random, Ledger ledger, Refusals refusals)
     /// <exception cref="FaultException">A score was wrong.</exception>
     public async Task RunAsync(Func<ServerProcess> living, CancellationToken stop)
     {
-        var fold = new FeatureFold(_symbols);
         while (!stop.IsCancellationRequested)
         {
-            var number = random.Next(Members);
             var activity = _activities.Make(string.Create(CultureInfo.InvariantCulture, $"99-{_made++:000000}")) with
             {
-                Member = $"witness-{number}",
+                Member = $"witness-{random.Next(Members)}",
             };
             var batch = new Batch([activity]);
             await UntilAnsweredAsync(living, server => _client.SendAsync(server, batch));
-            _features[number] = fold.Fold(_features[number], [activity]);
-            await UntilAnsweredAsync(living, server => RequireRightAsync(server, number));
+            _members.Add(activity);
+            var request = new GetScoreRequest { Member = activity.Member, AsOf = ActivityMaker.NewestDayText };
+            await UntilAnsweredAsync(living, async server =>
+                _members.RequireRight((await server.Leads.GetScoreAsync(request, cancellationToken: server.Ended)).Lead));
             Right++;
             await Task.Delay(_pause, CancellationToken.None);
-        }
-    }
-
-    private async Task RequireRightAsync(ServerProcess server, int number)
-    {
-        var day = ActivityMaker.NewestDay;
-        var request = new GetScoreRequest
-        {
-            Member = $"witness-{number}",
-            AsOf = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        };
-        var lead = (await server.Leads.GetScoreAsync(request, cancellationToken: server.Ended)).Lead;
-        var model = ModelPacks.Load().Single(model => model.Id == ModelPacks.DefaultModel);
-        var expected = LeadText.Of(lead.Rank, new Scorer(model, _symbols).Explain(_features[number], day.DayNumber)!);
-        if (LeadText.Of(lead) != expected)
-        {
-            throw new FaultException(
-                $"A score was read that is not that of what was acknowledged.\nexpected: {expected}\nserved:   {LeadText.Of(lead)}");
         }
     }
 
