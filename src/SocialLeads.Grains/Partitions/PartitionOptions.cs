@@ -15,8 +15,8 @@ public sealed class PartitionOptions
     /// <summary>Activities in one row of the log. 10,000; 1 to 100,000.</summary>
     public int MaxActivitiesPerCommit { get; set; } = 10_000;
 
-    /// <summary>Activities after which the states are saved, which bounds what a restart replays. 50,000; at least 1.</summary>
-    public int CheckpointAfterActivities { get; set; } = 50_000;
+    /// <summary>Activities after which the states are saved, which bounds what a restart replays. 200,000; at least 1.</summary>
+    public int CheckpointAfterActivities { get; set; } = 200_000;
 
     /// <summary>Time after which changed states are saved at the latest. 30 seconds; at least 1 second.</summary>
     public TimeSpan CheckpointInterval { get; set; } = TimeSpan.FromSeconds(30);
