@@ -40,7 +40,7 @@ public sealed class MidnightTests : IDisposable
             return Task.CompletedTask;
         };
         _time.Advance(TimeSpan.FromMinutes(11));
-        await built.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await built.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         foreach (var model in silo.Models.All) await silo.Ranking.List(Tenant, new BoardId(model.Id, model.Version, today + 1), null, 1);
         var readBefore = reads;
 
