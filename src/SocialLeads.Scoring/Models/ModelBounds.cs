@@ -21,6 +21,9 @@ public static class ModelBounds
     /// <summary>The most signals of a model.</summary>
     public const int MaxSignals = 200;
 
+    /// <summary>The most groups of signals.</summary>
+    public const int MaxGroups = 50;
+
     /// <summary>The most kinds of a signal, and the most that end a membership.</summary>
     public const int MaxKinds = 64;
 

@@ -34,6 +34,18 @@ public sealed record Signal
     /// <summary>How much a day counts by its age.</summary>
     public required Lookback Lookback { get; init; }
 
+    /// <summary>What of the activities counts, and what must stand behind it.</summary>
+    public required SignalLimits Limits { get; init; }
+
+    /// <summary>What an activity must say to count; null if any counts.</summary>
+    public required AttributeCondition? Where { get; init; }
+
+    /// <summary>Whether it tells who the member is or what the member does.</summary>
+    public required ScoreDimension Dimension { get; init; }
+
+    /// <summary>The id of the group it is bounded with; empty if none.</summary>
+    public required string Group { get; init; }
+
     /// <summary>Thousandths of a point for each unit after the transform, ±1,000,000,000, never 0.</summary>
     public required long WeightThousandths { get; init; }
 

@@ -8,8 +8,10 @@ namespace SocialLeads.Scoring.Scores;
 /// Gathers one member's features into slots as of a day. Sums are whole numbers, so the order of the series, which differs
 /// from one symbol table to the next, does not show.
 /// </summary>
-internal sealed class Gathering(SeriesFeeds feeds)
+internal sealed class Gathering(SeriesFeeds feeds, SignalPlan[] plans)
 {
+    private readonly RestsByDay _restsByDay = new(plans);
+
     private readonly AgedCells _cells = new();
     private readonly PeerAges _peers = new();
     private readonly DayBits _days = new();
@@ -20,6 +22,9 @@ internal sealed class Gathering(SeriesFeeds feeds)
 
     /// <summary>What was gathered, a place for each slot that something went into.</summary>
     public Span<Gathered> Gathered => _gathered.AsSpan(0, _count);
+
+    /// <summary>What stands behind signals.</summary>
+    public Standing Standing { get; } = new(plans);
 
     /// <summary>The member's own e-mail domain as of the day; empty if it is not known.</summary>
     public string OwnDomain { get; private set; } = "";
@@ -47,6 +52,7 @@ internal sealed class Gathering(SeriesFeeds feeds)
             }
         }
         _peers.AddTo(Gathered, feeds);
+        _restsByDay.Finish(this, feeds, Standing);
         return true;
     }
 
@@ -59,6 +65,8 @@ internal sealed class Gathering(SeriesFeeds feeds)
         _count = 0;
         _peers.Clear();
         _days.Clear();
+        _restsByDay.Clear();
+        Standing.Clear();
         _ownDomainStamp = 0;
         OwnDomain = "";
     }
@@ -69,8 +77,22 @@ internal sealed class Gathering(SeriesFeeds feeds)
 
     private void Take(in Feed feed, int asOfDay)
     {
+        if (feed.IsLimited && feed.Role != FeedRole.People)
+        {
+            if (plans[feed.Signal].HasRest) _restsByDay.Add(feed, _cells.Span);
+            else Standing.AddDays(feed, _cells.Span);
+        }
         switch (feed.Role)
         {
+            case FeedRole.Total when feed.IsLimited:
+                // What no facet has is found day by day once all facets are known.
+                break;
+            case FeedRole.Sum or FeedRole.SecondSum when feed.IsLimited:
+                AddSum(feed.Slot, feed.AgeWeights.SumWithinDays(_cells.Span, plans[feed.Signal], feed.Role == FeedRole.SecondSum));
+                break;
+            case FeedRole.People:
+                Standing.AddPeople(feed, _cells.Span);
+                break;
             case FeedRole.Sum or FeedRole.SecondSum or FeedRole.Total:
                 AddSum(feed.Slot, SumOf(feed));
                 break;
@@ -89,7 +111,8 @@ internal sealed class Gathering(SeriesFeeds feeds)
         }
     }
 
-    private void AddSum(int slot, Int128 sum)
+    /// <summary>Adds to a slot.</summary>
+    public void AddSum(int slot, Int128 sum)
     {
         if (sum != 0) At(slot).Sum += sum;
     }
@@ -109,7 +132,7 @@ internal sealed class Gathering(SeriesFeeds feeds)
     {
         foreach (ref readonly var cell in _cells.Span)
         {
-            if (feed.AgeWeights[cell.Age] != 0) _peers.Add(Place(feed.Slot), cell.Peer, cell.Age);
+            if (feed.AgeWeights[cell.Age] != 0) _peers.Add(Place(feed.Slot), cell.Peer, cell.Age, cell.Amount);
         }
     }
 

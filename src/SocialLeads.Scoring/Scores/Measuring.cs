@@ -15,12 +15,14 @@ internal sealed class Measuring
     private readonly Int128[] _rests;
     private readonly AdditiveSums _additive;
     private readonly List<int> _totals = [];
+    private readonly bool[] _wanting;
 
     public Measuring(SignalPlan[] plans, SymbolTable symbols)
     {
         _plans = plans;
         _feeds = new(plans, symbols);
-        _gathering = new(_feeds);
+        _gathering = new(_feeds, plans);
+        _wanting = new bool[plans.Length];
         _rests = new Int128[plans.Length];
         _additive = new(plans);
     }
@@ -67,11 +69,17 @@ internal sealed class Measuring
             }
             else
             {
-                if (plan.HasRest) _rests[slot.Signal] -= sum;
+                // Of a limited signal the total is the rest already.
+                if (plan.HasRest && !plan.IsLimited) _rests[slot.Signal] -= sum;
                 Add(slot.Signal, slot.Facet, sum, slot.FacetWeight);
             }
         }
         AddRests();
+        if (_gathering.Standing.IsAsked)
+        {
+            _gathering.Standing.FindWanting(_wanting);
+            _measured.RemoveAll(measured => _wanting[measured.Signal]);
+        }
         return true;
     }
 
@@ -89,7 +97,7 @@ internal sealed class Measuring
     private void AddOwn(Slot slot, SignalPlan plan, Int128 sum)
     {
         if (slot.Facet != _gathering.OwnDomain) return;
-        _rests[slot.Signal] -= sum;
+        if (!plan.IsLimited) _rests[slot.Signal] -= sum;
         Add(slot.Signal, EmailDomainRelation.Own, sum, plan.Signal.FacetWeights.Thousandths(EmailDomainRelation.Own));
     }
 

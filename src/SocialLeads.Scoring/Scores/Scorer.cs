@@ -16,6 +16,7 @@ public sealed class Scorer
     private readonly SignalPlan[] _plans;
     private readonly Measuring _measuring;
     private readonly SignalSums[] _sums;
+    private readonly GroupCaps _groupCaps;
 
     /// <summary>A scorer for features packed by a symbol table.</summary>
     public Scorer(ScoringModel model, SymbolTable symbols)
@@ -26,6 +27,7 @@ public sealed class Scorer
         _plans = model.Plans;
         _measuring = new(_plans, symbols);
         _sums = new SignalSums[_plans.Length];
+        _groupCaps = new(model);
     }
 
     /// <summary>The model.</summary>
@@ -50,16 +52,34 @@ public sealed class Scorer
         Array.Clear(_sums);
         if (!_measuring.Explain(features, asOfDay, _sums)) return null;
         var points = Settle();
-        return new(points, Model.Curve.Score(points), Contributions.Of(_measuring.Measured, _plans, _sums));
+        var fit = PointsOf(ScoreDimension.Fit);
+        return new(
+            points,
+            Model.Curve.Score(points),
+            Contributions.Of(_measuring.Measured, _plans, _sums),
+            fit,
+            Points.FromThousandths(points.Thousandths - fit.Thousandths));
     }
 
     private Points Settle()
     {
+        for (var i = 0; i < _plans.Length; i++) _sums[i].Settle(_plans[i]);
+        _groupCaps.Apply(_sums);
         long thousandths = 0;
         for (var i = 0; i < _plans.Length; i++)
         {
-            _sums[i].Settle(_plans[i]);
+            if (Model.Combine != DimensionWeights.PlainSum) _sums[i].Weigh(Model.Combine, _plans[i].Signal.Dimension);
             thousandths += _sums[i].Thousandths;
+        }
+        return Points.FromThousandths(thousandths);
+    }
+
+    private Points PointsOf(ScoreDimension dimension)
+    {
+        long thousandths = 0;
+        for (var i = 0; i < _plans.Length; i++)
+        {
+            if (_plans[i].Signal.Dimension == dimension) thousandths += _sums[i].Thousandths;
         }
         return Points.FromThousandths(thousandths);
     }

@@ -45,16 +45,22 @@ internal sealed class SeriesFeeds(SignalPlan[] plans, SymbolTable symbols)
         for (var signal = 0; signal < plans.Length; signal++)
         {
             var plan = plans[signal];
+            var kind = plan.Signal.Kinds.IndexOf(key.Kind);
+            if (plan.TakePeople(key) is { } behind)
+            {
+                var weight = plan.Signal.FacetWeights.Thousandths(behind);
+                feeds.Add(new(FeedRole.People, -1, plan.AgeWeights, signal, weight, kind, false, true));
+            }
             if (plan.Take(key) is not var (role, facet)) continue;
             var facetWeight = plan.Signal.FacetWeights.Thousandths(facet);
             var slot = SlotOf(signal, facet, facetWeight, role == FeedRole.Total);
             var additive = plan.IsAdditive && role is FeedRole.Sum or FeedRole.SecondSum or FeedRole.Total;
-            feeds.Add(new(role, slot, plan.AgeWeights, signal, facetWeight, additive));
+            feeds.Add(new(role, slot, plan.AgeWeights, signal, facetWeight, kind, additive, plan.IsLimited));
         }
         var tellsOwnDomain = key is { Dimension: Dimension.EmailDomain, Metric: Metric.Count }
             && ActivityKinds.TellsOwnEmailDomain(key.Kind);
         if (_needsOwnDomain && tellsOwnDomain)
-            feeds.Add(new(FeedRole.OwnDomain, SlotOf(-1, key.Facet, 0, false), _undecayed, -1, 0, false));
+            feeds.Add(new(FeedRole.OwnDomain, SlotOf(-1, key.Facet, 0, false), _undecayed, -1, 0, 0, false, false));
         return [.. feeds];
     }
 
