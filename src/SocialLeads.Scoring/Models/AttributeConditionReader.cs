@@ -18,8 +18,8 @@ internal static class AttributeConditionReader
         if (name.Length > 0 && !TextRules.IsSnakeName(name)) where.Refuse("attribute", "is not a lower_snake_case name ([a-z][a-z0-9_]*)");
         var value = where.Text("is", ActivityRules.MaxAttributeValueBytes);
         where.Close();
-        if (measure is { } m && m is not (Measure.Count or Measure.ActiveDays))
-            map.Refuse(Key, $"goes with measure count or active_days only: features hold no {MeasureNames.Of(m)} by attribute");
+        if (measure is { } m && m is not (Measure.Count or Measure.ActiveDays or Measure.Change or Measure.Onset))
+            map.Refuse(Key, $"goes with measure count, active_days, change or onset only: features hold no {MeasureNames.Of(m)} by attribute");
         if (facet is { Kind: not FacetKind.None })
             map.Refuse(Key, "goes with facet none only: features hold counts by attribute and by facet, but not by both at once");
         return new(name, value);

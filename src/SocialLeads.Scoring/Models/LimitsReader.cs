@@ -32,10 +32,10 @@ internal static class LimitsReader
 
     private static void CheckPerDay(MapReader map, Measure measure, Lookback lookback)
     {
-        if (measure is not (Measure.Count or Measure.DurationSeconds))
-            map.Refuse("per_day", "goes with measure count or duration_seconds only");
+        if (measure is not (Measure.Count or Measure.DurationSeconds or Measure.Change or Measure.Onset))
+            map.Refuse("per_day", "goes with measure count, duration_seconds, change or onset only");
         // Behind the retention days are not told apart.
-        else if (lookback.Kind == LookbackKind.AllTime)
+        else if (measure is Measure.Count or Measure.DurationSeconds && lookback.Kind == LookbackKind.AllTime)
             map.Refuse("per_day", "needs window_days or half_life_days");
     }
 
@@ -50,7 +50,7 @@ internal static class LimitsReader
     private static void CheckMinDays(MapReader map, Measure measure, Lookback lookback, int days)
     {
         if (!AddsUp(measure))
-            map.Refuse("min_days", $"does not go with measure {MeasureNames.Of(measure)}, which looks at the latest activity alone");
+            map.Refuse("min_days", $"does not go with measure {MeasureNames.Of(measure)}");
         else if (lookback.Kind == LookbackKind.AllTime)
             map.Refuse("min_days", "needs window_days or half_life_days");
         else if (lookback.Kind == LookbackKind.Window && days > lookback.Days)
@@ -60,7 +60,7 @@ internal static class LimitsReader
     private static void CheckMinPeople(MapReader map, Measure measure, Facet facet)
     {
         if (!AddsUp(measure))
-            map.Refuse("min_people", $"does not go with measure {MeasureNames.Of(measure)}, which looks at the latest activity alone");
+            map.Refuse("min_people", $"does not go with measure {MeasureNames.Of(measure)}");
         else
             CheckPeople(map, "min_people", facet);
     }

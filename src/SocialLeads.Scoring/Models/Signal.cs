@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SocialLeads.Scoring.Patterns;
 using SocialLeads.Scoring.Scores;
 
 namespace SocialLeads.Scoring.Models;
@@ -19,7 +20,7 @@ public sealed record Signal
     /// <summary>Why it counts, and why as much as it does.</summary>
     public required string Why { get; init; }
 
-    /// <summary>The kinds of activity it measures, 1 to 64, distinct.</summary>
+    /// <summary>The kinds of activity it measures, 1 to 64, distinct; none for <see cref="Measure.Colleagues"/>.</summary>
     public required ImmutableArray<string> Kinds { get; init; }
 
     /// <summary>For a membership: the kinds that end it. Otherwise empty.</summary>
@@ -33,6 +34,9 @@ public sealed record Signal
 
     /// <summary>How much a day counts by its age.</summary>
     public required Lookback Lookback { get; init; }
+
+    /// <summary>How weeks are judged by <see cref="Measure.Change"/> and <see cref="Measure.Onset"/>; of no meaning for others.</summary>
+    public required PatternRule Pattern { get; init; }
 
     /// <summary>What of the activities counts, and what must stand behind it.</summary>
     public required SignalLimits Limits { get; init; }

@@ -16,8 +16,8 @@ internal static class SignalReader
         if (id.Length > 0 && !TextRules.IsSnakeName(id)) map.Refuse("signal", "is not a lower_snake_case name ([a-z][a-z0-9_]*)");
         var title = map.Text("title", ModelBounds.MaxTitleBytes);
         var why = map.Text("why", ModelBounds.MaxProseBytes, manyLines: true);
-        var kinds = ReadKinds(map, "kinds", required: true);
         var measure = MeasureNames.Read(map);
+        var kinds = ReadKinds(map, "kinds", required: measure != Measure.Colleagues);
         var ends = ReadEnds(map, measure, kinds);
         var facet = FacetNames.Read(map);
         var lookback = ReadLookback(map);
@@ -32,6 +32,7 @@ internal static class SignalReader
             Facet = facet ?? default,
             Measure = measure ?? default,
             Lookback = lookback,
+            Pattern = PatternReader.Read(map, measure ?? default, lookback),
             Limits = LimitsReader.Read(map, measure ?? default, facet ?? default, lookback),
             Where = AttributeConditionReader.Read(map, measure, facet),
             Dimension = ReadDimension(map),

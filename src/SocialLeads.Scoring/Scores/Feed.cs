@@ -36,6 +36,9 @@ internal enum FeedRole
     /// <summary>The days are told apart.</summary>
     Day,
 
+    /// <summary>The weeks are told apart.</summary>
+    Week,
+
     /// <summary>The peers are told apart.</summary>
     Peer,
 

@@ -1,6 +1,8 @@
 using System.Numerics;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
+using SocialLeads.Scoring.Models;
+using SocialLeads.Scoring.Patterns;
 
 namespace SocialLeads.Scoring.Scores;
 
@@ -15,6 +17,8 @@ internal sealed class Gathering(SeriesFeeds feeds, SignalPlan[] plans)
     private readonly AgedCells _cells = new();
     private readonly PeerAges _peers = new();
     private readonly DayBits _days = new();
+    private readonly WeekCounts _weeks = new();
+    private int _firstDay;
     private Gathered[] _gathered = new Gathered[64];
     private int[] _placeOfSlot = [];
     private int _count;
@@ -40,6 +44,7 @@ internal sealed class Gathering(SeriesFeeds feeds, SignalPlan[] plans)
         if (features.IsEmpty) return false;
         var reader = new PackedReader(features);
         if (asOfDay < reader.Header.FirstDay) return false;
+        _firstDay = reader.Header.FirstDay;
         while (reader.NextSeries())
         {
             ref readonly var series = ref feeds.Of(reader);
@@ -57,7 +62,16 @@ internal sealed class Gathering(SeriesFeeds feeds, SignalPlan[] plans)
     }
 
     /// <summary>What a gathered slot of days adds up to.</summary>
-    public Int128 SumOfDays(in Gathered gathered, AgeWeights weights) => _days.Sum(gathered.DayBits, weights);
+    public Int128 SumOfDays(in Gathered gathered, AgeWeights weights) => _days.Sum(gathered.Set, weights);
+
+    /// <summary>How many nines a gathered slot of weeks is beyond what is usual, in 2^-32.</summary>
+    public Int128 NinesOfWeeks(in Gathered gathered, SignalPlan plan, int asOfDay)
+    {
+        var rule = plan.Signal.Pattern;
+        var weeksThere = (asOfDay + 1 - _firstDay) / WeekCounts.DaysPerWeek - rule.RecentWeeks;
+        var nines = PatternTest.Nines(_weeks.Of(gathered.Set), weeksThere, rule, plan.Signal.Measure == Measure.Onset);
+        return (Int128)Math.Round(nines * AgeWeights.One, MidpointRounding.ToEven);
+    }
 
     private void Clear()
     {
@@ -65,6 +79,7 @@ internal sealed class Gathering(SeriesFeeds feeds, SignalPlan[] plans)
         _count = 0;
         _peers.Clear();
         _days.Clear();
+        _weeks.Clear();
         _restsByDay.Clear();
         Standing.Clear();
         _ownDomainStamp = 0;
@@ -102,6 +117,9 @@ internal sealed class Gathering(SeriesFeeds feeds, SignalPlan[] plans)
             case FeedRole.Day:
                 TakeDays(feed);
                 break;
+            case FeedRole.Week:
+                TakeWeeks(feed);
+                break;
             case FeedRole.Peer:
                 TakePeers(feed);
                 break;
@@ -123,9 +141,16 @@ internal sealed class Gathering(SeriesFeeds feeds, SignalPlan[] plans)
         {
             if (feed.AgeWeights[cell.Age] == 0) continue;
             ref var days = ref At(feed.Slot);
-            if (days.DayBits == 0) days.DayBits = _days.New();
-            _days.Set(days.DayBits, cell.Age);
+            if (days.Set == 0) days.Set = _days.New();
+            _days.Set(days.Set, cell.Age);
         }
+    }
+
+    private void TakeWeeks(in Feed feed)
+    {
+        ref var weeks = ref At(feed.Slot);
+        if (weeks.Set == 0) weeks.Set = _weeks.New();
+        foreach (ref readonly var cell in _cells.Span) _weeks.Add(weeks.Set, cell.Age, plans[feed.Signal].WithinDay(cell.Amount));
     }
 
     private void TakePeers(in Feed feed)

@@ -31,24 +31,25 @@ internal sealed class Measuring
     public ReadOnlySpan<MeasuredFacet> Measured => CollectionsMarshal.AsSpan(_measured);
 
     /// <summary>Measures each facet and adds it to the signals' sums. False if the member has no activity on or before the day.</summary>
-    public bool Explain(ReadOnlySpan<byte> features, int asOfDay, SignalSums[] sums)
+    public bool Explain(ReadOnlySpan<byte> features, int asOfDay, in ScoreInputs inputs, SignalSums[] sums)
     {
-        if (!Read(features, asOfDay, null, sums)) return false;
+        if (!Read(features, asOfDay, inputs, null, sums)) return false;
         foreach (ref readonly var measured in Measured) sums[measured.Signal].Add(measured.Weighted);
         return true;
     }
 
     /// <summary>Adds to the signals' sums what <see cref="Explain"/> would. False if the member has no activity on or before the day.</summary>
-    public bool SumUp(ReadOnlySpan<byte> features, int asOfDay, SignalSums[] sums)
+    public bool SumUp(ReadOnlySpan<byte> features, int asOfDay, in ScoreInputs inputs, SignalSums[] sums)
     {
         _additive.Clear();
-        if (!Read(features, asOfDay, _additive, sums)) return false;
+        if (!Read(features, asOfDay, inputs, _additive, sums)) return false;
         foreach (ref readonly var measured in Measured) sums[measured.Signal].Add(measured.Weighted);
         _additive.AddRests(sums);
         return true;
     }
 
-    private bool Read(ReadOnlySpan<byte> features, int asOfDay, AdditiveSums? additive, SignalSums[] sums)
+    private bool Read(
+        ReadOnlySpan<byte> features, int asOfDay, in ScoreInputs inputs, AdditiveSums? additive, SignalSums[] sums)
     {
         _measured.Clear();
         _totals.Clear();
@@ -75,6 +76,7 @@ internal sealed class Measuring
             }
         }
         AddRests();
+        if (inputs.Colleagues is { } points) AddColleagues(points);
         if (_gathering.Standing.IsAsked)
         {
             _gathering.Standing.FindWanting(_wanting);
@@ -85,6 +87,7 @@ internal sealed class Measuring
 
     private Int128 SumOf(in Gathered gathered, SignalPlan plan, int asOfDay) => plan.Signal.Measure switch
     {
+        Measure.Change or Measure.Onset => _gathering.NinesOfWeeks(gathered, plan, asOfDay),
         Measure.ActiveDays => _gathering.SumOfDays(gathered, plan.AgeWeights),
         Measure.LatestValue or Measure.LatestDurationSeconds => gathered.Latest * LatestWeight(gathered, plan, asOfDay),
         Measure.Membership => gathered.Stamp > gathered.LeaveStamp ? LatestWeight(gathered, plan, asOfDay) : 0,
@@ -109,6 +112,14 @@ internal sealed class Measuring
             Add(signal, plan.RestFacet, Int128.Max(_rests[signal], 0), plan.RestWeight);
         }
         Array.Clear(_rests);
+    }
+
+    private void AddColleagues(Points points)
+    {
+        for (var signal = 0; signal < _plans.Length; signal++)
+        {
+            if (_plans[signal].Signal.Measure == Measure.Colleagues) Add(signal, "", (Int128)Math.Max(points.Thousandths, 0) * AgeWeights.One, 1000);
+        }
     }
 
     private void Add(int signal, string facet, Int128 sum, long facetWeight)

@@ -34,23 +34,30 @@ public sealed class Scorer
     public ScoringModel Model { get; }
 
     /// <summary>A member's points as of the end of a UTC day (<see cref="Activities.UtcDay"/>).</summary>
+    /// <param name="features">The member's packed features.</param>
+    /// <param name="asOfDay">The day.</param>
+    /// <param name="points">The points; zero when there are none.</param>
+    /// <param name="inputs">What the features do not tell.</param>
     /// <returns>False when the member has no activity on or before the day.</returns>
     /// <exception cref="InvalidDataException">The features are damaged or of another symbol table.</exception>
-    public bool TryPoints(ReadOnlySpan<byte> features, int asOfDay, out Points points)
+    public bool TryPoints(ReadOnlySpan<byte> features, int asOfDay, out Points points, ScoreInputs inputs = default)
     {
         Array.Clear(_sums);
-        var acted = _measuring.SumUp(features, asOfDay, _sums);
+        var acted = _measuring.SumUp(features, asOfDay, inputs, _sums);
         points = acted ? Settle() : Points.Zero;
         return acted;
     }
 
     /// <summary>A member's score as of the end of a UTC day, with every contribution.</summary>
+    /// <param name="features">The member's packed features.</param>
+    /// <param name="asOfDay">The day.</param>
+    /// <param name="inputs">What the features do not tell.</param>
     /// <returns>Null when the member has no activity on or before the day.</returns>
     /// <exception cref="InvalidDataException">The features are damaged or of another symbol table.</exception>
-    public Explanation? Explain(ReadOnlySpan<byte> features, int asOfDay)
+    public Explanation? Explain(ReadOnlySpan<byte> features, int asOfDay, ScoreInputs inputs = default)
     {
         Array.Clear(_sums);
-        if (!_measuring.Explain(features, asOfDay, _sums)) return null;
+        if (!_measuring.Explain(features, asOfDay, inputs, _sums)) return null;
         var points = Settle();
         var fit = PointsOf(ScoreDimension.Fit);
         return new(

@@ -22,7 +22,7 @@ internal sealed class SignalPlan
         _ends = new(signal.Ends, StringComparer.Ordinal);
         // Durations are held in milliseconds and values in thousandths.
         var thousandths = signal.Measure is Measure.DurationSeconds or Measure.Value
-            or Measure.LatestValue or Measure.LatestDurationSeconds;
+            or Measure.LatestValue or Measure.LatestDurationSeconds or Measure.Colleagues;
         _unit = AgeWeights.One * (thousandths ? 1000.0 : 1.0);
         _weight = Math.Abs(signal.WeightThousandths);
         _cap = signal.Cap.Thousandths;
@@ -113,6 +113,7 @@ internal sealed class SignalPlan
         (Measure.LatestValue, Metric.LatestValue) => FeedRole.Latest,
         (Measure.LatestDurationSeconds, Metric.LatestDuration) => FeedRole.Latest,
         (Measure.Membership, Metric.Count) => FeedRole.Join,
+        (Measure.Change or Measure.Onset, Metric.Count) => FeedRole.Week,
         _ => null,
     };
 

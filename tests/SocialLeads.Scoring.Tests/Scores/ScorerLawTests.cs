@@ -31,6 +31,8 @@ public class ScorerLawTests
         - { signal: known, title: T, why: W, kinds: [connection, post], measure: distinct_peers, half_life_days: 60, min_people: 2, min_days: 2, weight: 1, cap: 3, group: h, dimension: fit }
         - { signal: planned, title: T, why: W, kinds: [post, visit, page_view], where: { attribute: plan, is: own.examplex }, measure: active_days, window_days: 90, min_days: 2, weight: 1.7, cap: 30 }
         - { signal: worth, title: T, why: W, kinds: [post, page_view], measure: value, window_days: 300, min_people: 1, weight: 3, cap: 40, dimension: fit }
+        - { signal: more, title: T, why: W, kinds: [post, visit, page_view, referral], measure: change, recent_weeks: 8, baseline_weeks: 40, beyond: 0, direction: either, per_day: 3, weight: 2, cap: 9 }
+        - { signal: began, title: T, why: W, kinds: [post], measure: onset, beyond: 0, weight: 2, cap: 9, dimension: fit }
         groups:
         - { group: g, title: G, cap: 5.5 }
         - { group: h, title: H, cap: 2 }
