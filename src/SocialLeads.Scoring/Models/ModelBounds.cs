@@ -24,6 +24,9 @@ public static class ModelBounds
     /// <summary>The most groups of signals.</summary>
     public const int MaxGroups = 50;
 
+    /// <summary>The most stages.</summary>
+    public const int MaxStages = 20;
+
     /// <summary>The most kinds of a signal, and the most that end a membership.</summary>
     public const int MaxKinds = 64;
 

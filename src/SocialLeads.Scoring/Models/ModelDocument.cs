@@ -40,6 +40,7 @@ public static class ModelDocument
             Signals = signals,
             Combine = combine,
             Groups = GroupsReader.Read(map, signals),
+            Ladder = StagesReader.Read(map),
             Document = yaml,
         };
         map.Close();

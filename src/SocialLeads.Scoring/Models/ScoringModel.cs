@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SocialLeads.Scoring.Scores;
+using SocialLeads.Scoring.Stages;
 
 namespace SocialLeads.Scoring.Models;
 
@@ -36,6 +37,9 @@ public sealed class ScoringModel
 
     /// <summary>Groups of signals that are bounded together, at most 50; each is named by a signal.</summary>
     public required ImmutableArray<SignalGroup> Groups { get; init; }
+
+    /// <summary>The stages, at most 20; may have none.</summary>
+    public required StageLadder Ladder { get; init; }
 
     /// <summary>The document it was read from.</summary>
     public required string Document { get; init; }
