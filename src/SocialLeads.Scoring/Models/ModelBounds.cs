@@ -27,6 +27,9 @@ public static class ModelBounds
     /// <summary>The most stages.</summary>
     public const int MaxStages = 20;
 
+    /// <summary>The most public e-mail domains.</summary>
+    public const int MaxPublicDomains = 10_000;
+
     /// <summary>The most kinds of a signal, and the most that end a membership.</summary>
     public const int MaxKinds = 64;
 

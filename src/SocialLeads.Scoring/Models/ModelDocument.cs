@@ -41,6 +41,7 @@ public static class ModelDocument
             Combine = combine,
             Groups = GroupsReader.Read(map, signals),
             Ladder = StagesReader.Read(map),
+            Company = CompanyReader.Read(map),
             Document = yaml,
         };
         map.Close();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SocialLeads.Scoring.Companies;
 using SocialLeads.Scoring.Scores;
 using SocialLeads.Scoring.Stages;
 
@@ -40,6 +41,9 @@ public sealed class ScoringModel
 
     /// <summary>The stages, at most 20; may have none.</summary>
     public required StageLadder Ladder { get; init; }
+
+    /// <summary>How members roll up into companies.</summary>
+    public required CompanyRule Company { get; init; }
 
     /// <summary>The document it was read from.</summary>
     public required string Document { get; init; }

@@ -17,10 +17,10 @@ internal sealed class Measuring
     private readonly List<int> _totals = [];
     private readonly bool[] _wanting;
 
-    public Measuring(SignalPlan[] plans, SymbolTable symbols)
+    public Measuring(SignalPlan[] plans, SymbolTable symbols, bool tellsOwnDomain)
     {
         _plans = plans;
-        _feeds = new(plans, symbols);
+        _feeds = new(plans, symbols, tellsOwnDomain);
         _gathering = new(_feeds, plans);
         _wanting = new bool[plans.Length];
         _rests = new Int128[plans.Length];
@@ -29,6 +29,9 @@ internal sealed class Measuring
 
     /// <summary>What was measured by the last <see cref="Explain"/>; no sum is 0.</summary>
     public ReadOnlySpan<MeasuredFacet> Measured => CollectionsMarshal.AsSpan(_measured);
+
+    /// <summary>The e-mail domain of the member that was measured last; empty if it is not known, or not asked for.</summary>
+    public string OwnDomain => _gathering.OwnDomain;
 
     /// <summary>Measures each facet and adds it to the signals' sums. False if the member has no activity on or before the day.</summary>
     public bool Explain(ReadOnlySpan<byte> features, int asOfDay, in ScoreInputs inputs, SignalSums[] sums)

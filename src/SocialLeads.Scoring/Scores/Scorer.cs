@@ -19,19 +19,28 @@ public sealed class Scorer
     private readonly GroupCaps _groupCaps;
 
     /// <summary>A scorer for features packed by a symbol table.</summary>
-    public Scorer(ScoringModel model, SymbolTable symbols)
+    /// <param name="model">The model.</param>
+    /// <param name="symbols">The symbol table.</param>
+    /// <param name="tellsOwnDomain">Whether <see cref="OwnDomain"/> is wanted.</param>
+    public Scorer(ScoringModel model, SymbolTable symbols, bool tellsOwnDomain = false)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(symbols);
         Model = model;
         _plans = model.Plans;
-        _measuring = new(_plans, symbols);
+        _measuring = new(_plans, symbols, tellsOwnDomain);
         _sums = new SignalSums[_plans.Length];
         _groupCaps = new(model);
     }
 
     /// <summary>The model.</summary>
     public ScoringModel Model { get; }
+
+    /// <summary>
+    /// The own e-mail domain, lower-case, of the member that was scored last, as of that day (see
+    /// <see cref="FacetKind.EmailDomainRelation"/>): the member's company, unless it is a public one. Empty if it is not known.
+    /// </summary>
+    public string OwnDomain => _measuring.OwnDomain;
 
     /// <summary>A member's points as of the end of a UTC day (<see cref="Activities.UtcDay"/>).</summary>
     /// <param name="features">The member's packed features.</param>
