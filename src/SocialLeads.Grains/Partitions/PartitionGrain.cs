@@ -45,7 +45,8 @@ internal sealed class PartitionGrain(
     public async Task<RecordReply> Record(ActivityBatch batch)
     {
         if (_failed) return RecordReply.StoreUnavailable;
-        if (IsTooMuch(batch.Activities)) return RecordReply.Overloaded;
+        var bytes = ActivitySize.Of(batch.Activities);
+        if (IsTooMuch(batch.Activities.Length, bytes)) return RecordReply.Overloaded;
 
         var day = UtcDay.OfUnixMs(batch.ArrivedAtMs);
         var accepted = ImmutableArray.CreateBuilder<bool>(batch.Activities.Length);
@@ -62,7 +63,7 @@ internal sealed class PartitionGrain(
         }
 
         // A duplicate is answered when the activity it repeats is durable: that one may still be on its way.
-        var durable = activities.Count > 0 ? _commits.Enqueue(batch.ArrivedAtMs, activities, fingerprints) : _commits.Settled;
+        var durable = activities.Count > 0 ? _commits.Enqueue(batch.ArrivedAtMs, activities, fingerprints, bytes) : _commits.Settled;
         try
         {
             await durable;
@@ -82,7 +83,7 @@ internal sealed class PartitionGrain(
         for (var place = 0; place < scores.Length; place++)
         {
             if (_state.Members.Find(members[place]) is not { } entry) continue;
-            entry.WasRead = true;
+            entry.WasUsed = true;
             if (!_state.Explanations.TryRecall(entry, board, out scores[place])) asked.Add((entry, place));
         }
 
@@ -117,9 +118,9 @@ internal sealed class PartitionGrain(
     }
 
     /// <summary>A request that is large by itself is taken when nothing waits: otherwise it would never be.</summary>
-    private bool IsTooMuch(ImmutableArray<Activity> activities) =>
-        _commits.Pending + activities.Length > options.Value.MaxPendingActivities
-        || (_commits.Pending > 0 && _commits.PendingBytes + activities.Sum(ActivitySize.Of) > options.Value.MaxPendingBytes);
+    private bool IsTooMuch(int activities, long bytes) =>
+        _commits.Pending + activities > options.Value.MaxPendingActivities
+        || (_commits.Pending > 0 && _commits.PendingBytes + bytes > options.Value.MaxPendingBytes);
 
     private async Task Upkeep(CancellationToken cancellationToken)
     {

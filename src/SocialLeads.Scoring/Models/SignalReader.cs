@@ -16,8 +16,8 @@ internal static class SignalReader
         if (id.Length > 0 && !TextRules.IsSnakeName(id)) map.Refuse("signal", "is not a lower_snake_case name ([a-z][a-z0-9_]*)");
         var title = map.Text("title", ModelBounds.MaxTitleBytes);
         var why = map.Text("why", ModelBounds.MaxProseBytes, manyLines: true);
-        var kinds = ReadKinds(map, "kinds", required: true);
         var measure = MeasureNames.Read(map);
+        var kinds = ReadKinds(map, "kinds", required: measure != Measure.Colleagues);
         var ends = ReadEnds(map, measure, kinds);
         var facet = FacetNames.Read(map);
         var lookback = ReadLookback(map);
@@ -32,6 +32,11 @@ internal static class SignalReader
             Facet = facet ?? default,
             Measure = measure ?? default,
             Lookback = lookback,
+            Pattern = PatternReader.Read(map, measure ?? default, lookback),
+            Limits = LimitsReader.Read(map, measure ?? default, facet ?? default, lookback),
+            Where = AttributeConditionReader.Read(map, measure, facet),
+            Dimension = ReadDimension(map),
+            Group = map.Text("group", ModelBounds.MaxIdBytes, required: false),
             WeightThousandths = ReadWeight(map),
             FacetWeights = FacetWeightsReader.Read(map, facet ?? default),
             Transform = TransformReader.Read(map),
@@ -80,6 +85,14 @@ internal static class SignalReader
             map.Refuse("half_life_days", "is given together with window_days; give one of them, or neither for all time");
         if (map.Has("window_days")) return new(LookbackKind.Window, window);
         return map.Has("half_life_days") ? new(LookbackKind.HalfLife, halfLife) : new(LookbackKind.AllTime, 0);
+    }
+
+    private static ScoreDimension ReadDimension(MapReader map)
+    {
+        if (map.Scalar("dimension", required: false) is not { } scalar) return ScoreDimension.Engagement;
+        if (scalar.Value == "fit") return ScoreDimension.Fit;
+        if (scalar.Value != "engagement") map.Refuse("dimension", "is none of fit, engagement");
+        return ScoreDimension.Engagement;
     }
 
     private static long ReadWeight(MapReader map)
