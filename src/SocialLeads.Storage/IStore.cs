@@ -9,6 +9,12 @@ public interface IStore : IAsyncDisposable
     /// <summary>Partitions per tenant, 1 to 1,024. Fixed when the store was made, since a member's partition follows from it.</summary>
     int PartitionCount { get; }
 
+    /// <summary>
+    /// 16 random bytes that were made with the store: a key for hashes that nobody outside can foresee and that hold for the
+    /// life of the store.
+    /// </summary>
+    ReadOnlyMemory<byte> Secret { get; }
+
     /// <summary>What the store has done since it was opened.</summary>
     StoreStatistics Statistics { get; }
 

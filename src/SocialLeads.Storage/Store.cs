@@ -13,17 +13,20 @@ public abstract class Store : IStore
     private readonly ILogger _logger;
     private int _disposed;
 
-    private protected Store(IStoreBackend backend, WriteQueue queue, int partitionCount, Action? beforeCommit, ILogger logger)
+    private protected Store(IStoreBackend backend, WriteQueue queue, StoreOrigin origin, Action? beforeCommit, ILogger logger)
     {
         _backend = backend;
         _queue = queue;
         _logger = logger;
-        PartitionCount = partitionCount;
+        PartitionCount = origin.PartitionCount;
+        Secret = origin.Secret;
         _loop = new WriteLoop(queue, backend, _statistics, beforeCommit, logger);
         _loop.Start();
     }
 
     public int PartitionCount { get; }
+
+    public ReadOnlyMemory<byte> Secret { get; }
 
     public StoreStatistics Statistics => _statistics.Read();
 

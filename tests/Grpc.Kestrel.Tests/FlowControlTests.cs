@@ -10,9 +10,6 @@ public sealed class FlowControlTests
     private const int MessageSize = 64 * 1024;
     private const int Messages = 1024;
 
-    // A write that takes this long waits for flow control, or the machine is so busy that nobody can tell.
-    private static readonly TimeSpan _stall = TimeSpan.FromSeconds(1);
-
     [Fact]
     public async Task A_server_that_does_not_read_stalls_the_client()
     {
@@ -31,40 +28,38 @@ public sealed class FlowControlTests
         });
         using var call = server.Client.StreamingInputCall();
         var message = new StreamingInputCallRequest { Payload = Noise(MessageSize) };
+        var writes = new ManyWrites(Messages, () => call.RequestStream.WriteAsync(message));
 
-        var (stalled, sent) = await WriteUntilStalledAsync(() => call.RequestStream.WriteAsync(message));
-
-        Assert.True(sent < Messages, $"All {Messages} messages went out although nobody read them.");
+        await writes.StallAsync();
         mayRead.SetResult();
-        await stalled;
+        await writes.Ended;
         await call.RequestStream.CompleteAsync();
-        Assert.Equal((sent + 1) * MessageSize, (await call).AggregatedPayloadSize);
+
+        Assert.Equal(Messages * MessageSize, (await call).AggregatedPayloadSize);
     }
 
     [Fact]
     public async Task A_client_that_does_not_read_stalls_the_server()
     {
-        var outcome = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var stall = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await TestServer.StartAsync(new Handlers
         {
             Output = async (_, responses, _) =>
             {
                 var message = new StreamingOutputCallResponse { Payload = Noise(MessageSize) };
-                var (stalled, sent) = await WriteUntilStalledAsync(() => responses.WriteAsync(message));
-                outcome.SetResult(sent);
-                await stalled;
+                var writes = new ManyWrites(Messages, () => responses.WriteAsync(message));
+                await TellAsync(stall, writes.StallAsync());
+                await writes.Ended;
             },
         });
         using var call = server.Client.StreamingOutputCall(new StreamingOutputCallRequest());
 
-        var sent = await outcome.Task.WaitAsync(TimeSpan.FromSeconds(60));
-
-        Assert.True(sent < Messages, $"All {Messages} messages went out although nobody read them.");
+        await stall.Task;
         var received = 0;
         await foreach (var response in call.ResponseStream.ReadAllAsync())
             received++;
 
-        Assert.Equal(sent + 1, received);
+        Assert.Equal(Messages, received);
     }
 
     [Fact]
@@ -77,16 +72,15 @@ public sealed class FlowControlTests
             Output = async (_, responses, _) =>
             {
                 var message = new StreamingOutputCallResponse { Payload = Noise(MessageSize) };
-                var (stalled, _) = await WriteUntilStalledAsync(() => responses.WriteAsync(message));
-                stall.SetResult();
-                await Assert.ThrowsAnyAsync<Exception>(() => stalled);
-                ended.SetResult();
+                var writes = new ManyWrites(Messages, () => responses.WriteAsync(message));
+                await TellAsync(stall, writes.StallAsync());
+                await TellAsync(ended, Assert.ThrowsAnyAsync<Exception>(() => writes.Ended));
             },
         });
         using (var call = server.Client.StreamingOutputCall(new StreamingOutputCallRequest()))
-            await stall.Task.WaitAsync(TimeSpan.FromSeconds(60));
+            await stall.Task;
 
-        await ended.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await ended.Task.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     [Fact]
@@ -105,30 +99,43 @@ public sealed class FlowControlTests
         using var cancellation = new CancellationTokenSource();
         using var call = server.Client.StreamingInputCall(cancellationToken: cancellation.Token);
         var message = new StreamingInputCallRequest { Payload = Noise(MessageSize) };
-        var (stalled, _) = await WriteUntilStalledAsync(() => call.RequestStream.WriteAsync(message));
+        var writes = new ManyWrites(Messages, () => call.RequestStream.WriteAsync(message));
+        await writes.StallAsync();
 
         await cancellation.CancelAsync();
 
-        await AssertStatusAsync(StatusCode.Cancelled, () => stalled);
+        await AssertStatusAsync(StatusCode.Cancelled, () => writes.Ended);
         await AssertStatusAsync(StatusCode.Cancelled, () => call.ResponseAsync);
     }
 
-    /// <summary>Gives the first write that does not complete, and how many did.</summary>
-    private static async Task<(Task Stalled, int Sent)> WriteUntilStalledAsync(Func<Task> write)
+    [Fact]
+    public async Task A_stalled_write_of_the_client_ends_with_the_answer_of_the_server()
     {
-        for (var sent = 0; sent < Messages; sent++)
+        var mayAnswer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = await TestServer.StartAsync(new Handlers
         {
-            var pending = write();
-            try
+            Input = async (_, _) =>
             {
-                await pending.WaitAsync(_stall);
-            }
-            catch (TimeoutException)
-            {
-                return (pending, sent);
-            }
-        }
+                await mayAnswer.Task;
+                throw new RpcException(new Status(StatusCode.PermissionDenied, "not you"));
+            },
+        });
+        using var call = server.Client.StreamingInputCall();
+        var message = new StreamingInputCallRequest { Payload = Noise(MessageSize) };
+        var writes = new ManyWrites(Messages, () => call.RequestStream.WriteAsync(message));
+        await writes.StallAsync();
 
-        return (Task.CompletedTask, Messages);
+        mayAnswer.SetResult();
+
+        await AssertStatusAsync(StatusCode.PermissionDenied, () => writes.Ended);
+        await AssertStatusAsync(StatusCode.PermissionDenied, () => call.ResponseAsync);
+    }
+
+    /// <summary>Gives what became of <paramref name="task"/> to a test that waits for <paramref name="listener"/>.</summary>
+    private static async Task TellAsync(TaskCompletionSource listener, Task task)
+    {
+        await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        listener.SetFromTask(task);
+        await task;
     }
 }

@@ -8,7 +8,7 @@ namespace Grpc.Kestrel.Tests;
 public sealed class ForeignProcess : IDisposable
 {
     private static readonly ConcurrentDictionary<string, bool> _probes = [];
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
 

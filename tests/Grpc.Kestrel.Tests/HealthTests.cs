@@ -84,12 +84,12 @@ public sealed class HealthTests
 
         Assert.Equal(ServingStatus.NotServing, await NextAsync(call));
         Assert.False(await call.ResponseStream.MoveNext());
-        await stopping.WaitAsync(TimeSpan.FromSeconds(30));
+        await stopping.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     private static async Task<ServingStatus> NextAsync(AsyncServerStreamingCall<HealthCheckResponse> call)
     {
-        Assert.True(await call.ResponseStream.MoveNext().WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.True(await call.ResponseStream.MoveNext().WaitAsync(TimeSpan.FromMinutes(2)));
         return call.ResponseStream.Current.Status;
     }
 

@@ -28,15 +28,16 @@ public sealed class InteropService(ServerEvents events) : TestService.TestServic
     public override async Task<StreamingInputCallResponse> StreamingInputCall(
         IAsyncStreamReader<StreamingInputCallRequest> requestStream, ServerCallContext context)
     {
-        using var cancelled = context.CancellationToken.Register(() => events.Signal("input-cancelled"));
-        events.Signal("input-started");
         var size = 0;
-        await foreach (var request in requestStream.ReadAllAsync())
+        await TellIfCancelledAsync("input-cancelled", context, async () =>
         {
-            CheckCompression(request.ExpectCompressed, context);
-            size += request.Payload.Body.Length;
-        }
-
+            events.Signal("input-started");
+            await foreach (var request in requestStream.ReadAllAsync())
+            {
+                CheckCompression(request.ExpectCompressed, context);
+                size += request.Payload.Body.Length;
+            }
+        });
         return new StreamingInputCallResponse { AggregatedPayloadSize = size };
     }
 
@@ -49,17 +50,37 @@ public sealed class InteropService(ServerEvents events) : TestService.TestServic
         await RespondAsync(request, responseStream, context);
     }
 
-    public override async Task FullDuplexCall(
+    public override Task FullDuplexCall(
         IAsyncStreamReader<StreamingOutputCallRequest> requestStream,
         IServerStreamWriter<StreamingOutputCallResponse> responseStream,
-        ServerCallContext context)
-    {
-        using var cancelled = context.CancellationToken.Register(() => events.Signal("duplex-cancelled"));
-        await EchoMetadataAsync(context);
-        await foreach (var request in requestStream.ReadAllAsync())
+        ServerCallContext context) => TellIfCancelledAsync("duplex-cancelled", context, async () =>
         {
-            ThrowStatus(request.ResponseStatus);
-            await RespondAsync(request, responseStream, context);
+            await EchoMetadataAsync(context);
+            await foreach (var request in requestStream.ReadAllAsync())
+            {
+                ThrowStatus(request.ResponseStatus);
+                await RespondAsync(request, responseStream, context);
+            }
+        });
+
+    /// <summary>Signals <paramref name="happening"/> when the call is cancelled while it is handled.</summary>
+    private async Task TellIfCancelledAsync(string happening, ServerCallContext context, Func<Task> handle)
+    {
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = context.CancellationToken.Register(() =>
+        {
+            events.Signal(happening);
+            cancelled.TrySetResult();
+        });
+        try
+        {
+            await handle();
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or (IOException and not InvalidProtocolBufferException))
+        {
+            // The requests of a cancelled call may fail a moment before the token tells of it.
+            await cancelled.Task;
+            throw;
         }
     }
 

@@ -7,7 +7,7 @@ namespace Grpc.Kestrel.Tests;
 /// <summary>A call made by hand over HTTP/2, to see and to send what a gRPC client would not.</summary>
 internal sealed class RawCall(string address) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient _http = new() { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(2) };
 
     public const string UnaryCall = "/grpc.testing.TestService/UnaryCall";
     public const string InputCall = "/grpc.testing.TestService/StreamingInputCall";

@@ -9,8 +9,8 @@ public sealed class ServerEvents
 
     public void Signal(string name) => Source(name).TrySetResult();
 
-    /// <summary>Completes when <paramref name="name"/> has been seen; fails after 30 seconds.</summary>
-    public Task WaitAsync(string name) => Source(name).Task.WaitAsync(TimeSpan.FromSeconds(30));
+    /// <summary>Completes when <paramref name="name"/> has been seen; fails after two minutes.</summary>
+    public Task WaitAsync(string name) => Source(name).Task.WaitAsync(TimeSpan.FromMinutes(2));
 
     private TaskCompletionSource Source(string name) =>
         _seen.GetOrAdd(name, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Grpc.Net.Client;
 using Grpc.Testing;
 using static Grpc.Kestrel.Tests.Payloads;
 
@@ -111,22 +112,22 @@ public sealed class StreamTests
     [Fact]
     public async Task A_second_write_of_the_server_at_once_is_refused()
     {
-        Exception? refusal = null;
+        var refusal = new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await TestServer.StartAsync(new Handlers
         {
             Output = async (_, responses, _) =>
             {
-                // More than flow control lets go at once.
+                // More than flow control lets go before the client reads.
                 var first = responses.WriteAsync(new StreamingOutputCallResponse { Payload = Noise(2_000_000) });
-                refusal = await Record.ExceptionAsync(() => responses.WriteAsync(new StreamingOutputCallResponse()));
+                refusal.SetResult(await Record.ExceptionAsync(() => responses.WriteAsync(new StreamingOutputCallResponse())));
                 await first;
             },
         });
         using var call = server.Client.StreamingOutputCall(new StreamingOutputCallRequest());
+
+        Assert.IsType<InvalidOperationException>(await refusal.Task);
         await foreach (var response in call.ResponseStream.ReadAllAsync())
             Assert.Equal(2_000_000, response.Payload.Body.Length);
-
-        Assert.IsType<InvalidOperationException>(refusal);
     }
 
     [Fact]
@@ -139,6 +140,23 @@ public sealed class StreamTests
         using var call = server.Client.FullDuplexCall();
         await AssertStatusAsync(StatusCode.PermissionDenied, () => call.ResponseStream.MoveNext());
 
+        await AssertStatusAsync(
+            StatusCode.PermissionDenied, () => call.RequestStream.WriteAsync(new StreamingOutputCallRequest()));
+    }
+
+    [Fact]
+    public async Task A_message_that_the_server_has_answered_was_written()
+    {
+        using var handler = new AnsweringHandler(status: "7");
+        using var channel = GrpcChannel.ForAddress("http://localhost", new GrpcChannelOptions { HttpHandler = handler });
+        using var call = new TestService.TestServiceClient(channel).FullDuplexCall();
+        var writing = call.RequestStream.WriteAsync(new StreamingOutputCallRequest { Payload = Zeros(1) });
+
+        await AssertStatusAsync(StatusCode.PermissionDenied, () => call.ResponseStream.MoveNext());
+        handler.Flush();
+
+        await writing;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => handler.Sending.WaitAsync(TimeSpan.FromMinutes(2)));
         await AssertStatusAsync(
             StatusCode.PermissionDenied, () => call.RequestStream.WriteAsync(new StreamingOutputCallRequest()));
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.InProcess.Tests.Support;
+using SocialLeads.TestSupport;
 
 namespace Orleans.InProcess.Tests;
 
@@ -60,7 +61,7 @@ public sealed class HostingTests
         using var host = Microsoft.Extensions.Hosting.Host.CreateDefaultBuilder()
             .ConfigureLogging(logging => logging.ClearProviders())
             .ConfigureServices(services => services.AddSingleton<Probe>())
-            .UseOrleans(silo => silo.UseLocalhostClustering(TestSilo.FreePort(), TestSilo.FreePort()))
+            .UseOrleans(silo => silo.UseLocalhostClustering(FreePort.Take(), FreePort.Take()))
             .Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, await host.Services.GetRequiredService<IGrainFactory>().GetGrain<ILifecycleGrain>("a").Count());

@@ -19,13 +19,33 @@ public class SeenActivitiesTests
     {
         var seen = new SeenActivities(7);
         seen.Add(1, 100);
-        seen.Add(2, 103);
+        for (var day = 101; day <= 108; day++) seen.Add((ulong)day, day);
+        Assert.False(seen.Add(1, 108));
 
-        Assert.True(seen.Add(3, 108));
+        Assert.True(seen.Add(109, 109));
 
-        Assert.Equal(2, seen.Count);
-        Assert.False(seen.Add(2, 108));
-        Assert.True(seen.Add(1, 108));
+        Assert.Equal(9, seen.Count);
+        Assert.Equal(101, seen.OldestDay);
+        Assert.False(seen.Add(101, 109));
+        Assert.True(seen.Add(1, 109));
+    }
+
+    [Fact]
+    public void A_clock_that_steps_ahead_forgets_nothing_and_costs_no_day_of_the_window_when_it_is_set_right()
+    {
+        var seen = new SeenActivities(7);
+        for (var day = 100; day < 107; day++) seen.Add((ulong)day, day);
+
+        Assert.True(seen.Add(1, 100_000));
+        Assert.Equal(int.MinValue, seen.OldestDay);
+        for (var day = 100; day < 107; day++) Assert.False(seen.Add((ulong)day, 100_000));
+
+        for (var day = 107; day < 200; day++)
+        {
+            Assert.True(seen.Add((ulong)day, day));
+            for (var ago = 0; ago <= 7; ago++) Assert.False(seen.Add((ulong)(day - ago), day));
+            Assert.False(seen.Add(1, day));
+        }
     }
 
     [Fact]
@@ -47,7 +67,7 @@ public class SeenActivitiesTests
         var expected = new Dictionary<ulong, int>();
         for (var day = 1000; day < 1400; day++)
         {
-            foreach (var old in expected.Where(pair => pair.Value < day - 7).ToList()) expected.Remove(old.Key);
+            foreach (var old in expected.Where(pair => pair.Value < day - 8).ToList()) expected.Remove(old.Key);
             for (var i = 0; i < 300; i++)
             {
                 var fingerprint = (ulong)random.NextInt64(20_000);
@@ -60,13 +80,13 @@ public class SeenActivitiesTests
     }
 
     [Fact]
-    public void A_long_silence_forgets_everything()
+    public void A_long_silence_forgets_nothing()
     {
         var seen = new SeenActivities(7);
         seen.Add(1, 100);
 
-        Assert.True(seen.Add(1, 100 + 256));
+        Assert.False(seen.Add(1, 100 + 256));
         Assert.True(seen.Add(2, 100 + 1000));
-        Assert.Equal(1, seen.Count);
+        Assert.Equal(2, seen.Count);
     }
 }

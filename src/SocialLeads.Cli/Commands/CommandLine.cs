@@ -38,6 +38,7 @@ internal static class CommandLine
         root.Subcommands.Add(TopCommand.Create(globals, host));
         root.Subcommands.Add(ExplainCommand.Create(globals, host));
         root.Subcommands.Add(ModelsCommand.Create(globals, host));
+        root.Subcommands.Add(LearnCommand.Create(globals, host));
         return root;
     }
 }

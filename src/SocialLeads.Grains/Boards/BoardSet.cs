@@ -13,7 +13,7 @@ namespace SocialLeads.Grains.Boards;
 internal sealed class BoardSet
 {
     /// <summary>Changed members that may wait to be scored: what a reader may have to wait for, some ten milliseconds.</summary>
-    private const int MaxStale = 8192;
+    private const int MaxStale = 4096;
 
     /// <summary>Upkeeps after which a board that nobody asked for is dropped.</summary>
     private const int MaxUpkeepsUnused = 15;
@@ -35,7 +35,10 @@ internal sealed class BoardSet
         _most = Math.Max(maxBoards, 2 * models.All.Count + 1);
         _builds = new BoardBuilds(new ScorerCache(models, symbols), new ScorerCache(models, symbols), members, featuresOf)
         {
-            IsUrgent = IsKept, Follow = Follow, Show = Show, Abandon = board => _followed.Remove(board),
+            IsUrgent = IsKept,
+            Follow = Follow,
+            Show = Show,
+            Abandon = board => _followed.Remove(board),
         };
     }
 

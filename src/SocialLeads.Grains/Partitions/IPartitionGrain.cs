@@ -18,9 +18,12 @@ public interface IPartitionGrain : IGrainWithStringKey
     [Alias("Record")]
     Task<RecordReply> Record(ActivityBatch batch);
 
-    /// <summary>A member's features, or that they are still those of <paramref name="knownVersion"/>.</summary>
-    [Alias("ReadMember")]
-    Task<MemberReading> ReadMember(string member, long knownVersion);
+    /// <summary>
+    /// The scores of some members under the board's model as of its day, with every activity that was acknowledged before; null
+    /// for those without activity on or before the day.
+    /// </summary>
+    [Alias("Score")]
+    Task<ImmutableArray<MemberScore?>> Score(BoardId board, ImmutableArray<string> members);
 
     /// <summary>At most <paramref name="limit"/> members in rank order behind <paramref name="after"/>, or from the best.</summary>
     [Alias("ListRanked")]

@@ -46,8 +46,8 @@ internal sealed class MemberEntry(string member, int index)
     /// <summary>Whether the boards still show the member as of earlier features.</summary>
     public bool IsStale { get; set; }
 
-    /// <summary>Whether somebody read the features since it was last considered that they leave memory.</summary>
-    public bool WasRead { get; set; }
+    /// <summary>Whether the features were read, or saved anew, since the member came to stand in line.</summary>
+    public bool WasUsed { get; set; }
 
     /// <summary>Whether the member stands in line to leave memory.</summary>
     public bool IsInLine { get; set; }

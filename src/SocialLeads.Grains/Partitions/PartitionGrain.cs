@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
@@ -20,6 +21,7 @@ internal sealed class PartitionGrain(
     IStore store, ModelCatalog models, IOptions<PartitionOptions> options, TimeProvider clock, ILogger<PartitionGrain> logger)
     : Grain, IPartitionGrain
 {
+    private readonly ActivityFingerprint _fingerprint = new(store.Secret.Span);
     private IPartitionStore _store = null!;
     private PartitionState _state = null!;
     private CommitQueue _commits = null!;
@@ -30,7 +32,7 @@ internal sealed class PartitionGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _store = store.Partition(PartitionKey.Parse(this.GetPrimaryKeyString()));
-        _state = await new PartitionRecovery(_store, logger).RunAsync(models, options.Value, cancellationToken);
+        _state = await new PartitionRecovery(_store, _fingerprint, logger).RunAsync(models, options.Value, cancellationToken);
         _state.Boards.BuildFailed = OnBuildFailed;
         _trimming = new LogTrimming(_store, options.Value.LogRetentionDays);
         _commits = new CommitQueue(Commit, options.Value.MaxActivitiesPerCommit);
@@ -43,7 +45,8 @@ internal sealed class PartitionGrain(
     public async Task<RecordReply> Record(ActivityBatch batch)
     {
         if (_failed) return RecordReply.StoreUnavailable;
-        if (IsTooMuch(batch.Activities)) return RecordReply.Overloaded;
+        var bytes = ActivitySize.Of(batch.Activities);
+        if (IsTooMuch(batch.Activities.Length, bytes)) return RecordReply.Overloaded;
 
         var day = UtcDay.OfUnixMs(batch.ArrivedAtMs);
         var accepted = ImmutableArray.CreateBuilder<bool>(batch.Activities.Length);
@@ -51,7 +54,7 @@ internal sealed class PartitionGrain(
         var fingerprints = new List<ulong>(batch.Activities.Length);
         foreach (var activity in batch.Activities)
         {
-            var fingerprint = ActivityFingerprint.Of(activity.Member, activity.Id);
+            var fingerprint = _fingerprint.Of(activity.Member, activity.Id);
             var isNew = _state.Seen.Add(fingerprint, day);
             accepted.Add(isNew);
             if (!isNew) continue;
@@ -60,7 +63,7 @@ internal sealed class PartitionGrain(
         }
 
         // A duplicate is answered when the activity it repeats is durable: that one may still be on its way.
-        var durable = activities.Count > 0 ? _commits.Enqueue(batch.ArrivedAtMs, activities, fingerprints) : _commits.Settled;
+        var durable = activities.Count > 0 ? _commits.Enqueue(batch.ArrivedAtMs, activities, fingerprints, bytes) : _commits.Settled;
         try
         {
             await durable;
@@ -73,12 +76,25 @@ internal sealed class PartitionGrain(
         return new RecordReply(RecordStatus.Recorded, accepted.MoveToImmutable());
     }
 
-    public Task<MemberReading> ReadMember(string member, long knownVersion)
+    public async Task<ImmutableArray<MemberScore?>> Score(BoardId board, ImmutableArray<string> members)
     {
-        if (_state.Members.Find(member) is not { } entry) return Task.FromResult(MemberReading.Unknown);
-        if (entry.Version == knownVersion) return Task.FromResult(new MemberReading(entry.Version, default));
-        entry.WasRead = true;
-        return entry.IsResident ? Task.FromResult(new MemberReading(entry.Version, _state.Export(entry.Features))) : ReadCold(entry);
+        var scores = new MemberScore?[members.Length];
+        var asked = new List<(MemberEntry Entry, int Place)>();
+        for (var place = 0; place < scores.Length; place++)
+        {
+            if (_state.Members.Find(members[place]) is not { } entry) continue;
+            entry.WasUsed = true;
+            if (!_state.Explanations.TryRecall(entry, board, out scores[place])) asked.Add((entry, place));
+        }
+
+        if (asked.Count > 0)
+        {
+            var features = await OrStartAgain(_state.States.ReadAsync([.. asked.Select(one => one.Entry)]));
+            for (var i = 0; i < features.Length; i++)
+                scores[asked[i].Place] = _state.Explanations.Explain(asked[i].Entry, features[i], board);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(scores);
     }
 
     public async Task<RankedSlice> ListRanked(BoardId board, RankedKey? after, int limit)
@@ -102,9 +118,9 @@ internal sealed class PartitionGrain(
     }
 
     /// <summary>A request that is large by itself is taken when nothing waits: otherwise it would never be.</summary>
-    private bool IsTooMuch(ImmutableArray<Activity> activities) =>
-        _commits.Pending + activities.Length > options.Value.MaxPendingActivities
-        || (_commits.Pending > 0 && _commits.PendingBytes + activities.Sum(ActivitySize.Of) > options.Value.MaxPendingBytes);
+    private bool IsTooMuch(int activities, long bytes) =>
+        _commits.Pending + activities > options.Value.MaxPendingActivities
+        || (_commits.Pending > 0 && _commits.PendingBytes + bytes > options.Value.MaxPendingBytes);
 
     private async Task Upkeep(CancellationToken cancellationToken)
     {
@@ -131,12 +147,6 @@ internal sealed class PartitionGrain(
         {
             StartAgain(reason);
         }
-    }
-
-    private async Task<MemberReading> ReadCold(MemberEntry entry)
-    {
-        var read = (await OrStartAgain(_state.States.ReadAsync([entry])))[0];
-        return new MemberReading(read.Version, _state.Export(read.Features));
     }
 
     /// <summary>A saved state that turns out to be damaged is folded again from the log when the partition starts again.</summary>

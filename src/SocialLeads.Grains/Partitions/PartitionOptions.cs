@@ -15,13 +15,16 @@ public sealed class PartitionOptions
     /// <summary>Activities in one row of the log. 10,000; 1 to 100,000.</summary>
     public int MaxActivitiesPerCommit { get; set; } = 10_000;
 
-    /// <summary>Activities after which the states are saved, which bounds what a restart replays. 50,000; at least 1.</summary>
-    public int CheckpointAfterActivities { get; set; } = 50_000;
+    /// <summary>Activities after which the states are saved, which bounds what a restart replays. 200,000; at least 1.</summary>
+    public int CheckpointAfterActivities { get; set; } = 200_000;
 
     /// <summary>Time after which changed states are saved at the latest. 30 seconds; at least 1 second.</summary>
     public TimeSpan CheckpointInterval { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Days of arrival for which an activity's id is remembered, so that it never counts twice. 7; 1 to 250.</summary>
+    /// <summary>
+    /// Days of arrival for which an activity's id is remembered, so that it never counts twice. 7; 1 to 250. Days on which nothing
+    /// arrived do not count.
+    /// </summary>
     public int DuplicateWindowDays { get; set; } = 7;
 
     /// <summary>
@@ -32,7 +35,7 @@ public sealed class PartitionOptions
 
     /// <summary>
     /// Members whose features are kept in memory; of others the store is asked when they act, are scored or ranked anew. 250,000; at
-    /// least 16. Members whose changes are not saved yet are kept on top of it.
+    /// least 16. Members whose changes are not saved or ranked yet are kept on top of it.
     /// </summary>
     public int MaxResidentMembers { get; set; } = 250_000;
 

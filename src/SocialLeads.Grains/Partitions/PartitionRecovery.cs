@@ -10,7 +10,7 @@ namespace SocialLeads.Grains.Partitions;
 /// Brings a partition's state back at start: what the last checkpoint saved, then the tail of the log behind it. A damaged
 /// row of the log is reported with its position and left out; a damaged saved state is folded again from the log.
 /// </summary>
-internal sealed class PartitionRecovery(IPartitionStore store, ILogger logger)
+internal sealed class PartitionRecovery(IPartitionStore store, ActivityFingerprint fingerprint, ILogger logger)
 {
     public async Task<PartitionState> RunAsync(ModelCatalog models, PartitionOptions options, CancellationToken cancellationToken)
     {
@@ -61,8 +61,8 @@ internal sealed class PartitionRecovery(IPartitionStore store, ILogger logger)
         await foreach (var row in store.ReadLogAsync(from, cancellationToken))
         {
             if (!TryDecode(row, out var arrivalDay, out var activities)) activities = [];
-            var fingerprints = activities.ConvertAll(activity => ActivityFingerprint.Of(activity.Member, activity.Id));
-            foreach (var fingerprint in fingerprints) state.Seen.Add(fingerprint, arrivalDay);
+            var fingerprints = activities.ConvertAll(activity => fingerprint.Of(activity.Member, activity.Id));
+            foreach (var one in fingerprints) state.Seen.Add(one, arrivalDay);
             await state.States.LoadAsync(activities);
             state.Apply(row.Position, arrivalDay, activities, fingerprints);
             state.Members.Resident.MakeRoom();

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Models;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
@@ -33,6 +33,7 @@ internal sealed class PartitionState
         _waiting = new WaitingActivities(_fold);
         Seen = new SeenActivities(options.DuplicateWindowDays);
         Boards = new BoardSet(models, Symbols, Members, FeaturesOf, options.MaxBoards);
+        Explanations = new Explanations(new ScorerCache(models, Symbols));
         Unsaved = new UnsavedChanges(this);
     }
 
@@ -46,6 +47,8 @@ internal sealed class PartitionState
     public SeenActivities Seen { get; }
 
     public BoardSet Boards { get; }
+
+    public Explanations Explanations { get; }
 
     /// <summary>What the next checkpoint has to save.</summary>
     public UnsavedChanges Unsaved { get; }
@@ -83,9 +86,6 @@ internal sealed class PartitionState
         Members.Resident.MakeRoom();
         return true;
     }
-
-    /// <summary>A member's features with the names of their series, for whoever reads them elsewhere.</summary>
-    public ImmutableArray<byte> Export(byte[] features) => [.. PortableFeatures.Export(features, Symbols).Bytes.Span];
 
     /// <summary>Folds activities that the checkpoint should have included, of members whose saved states were lost.</summary>
     public void Repair(List<Activity> activities)

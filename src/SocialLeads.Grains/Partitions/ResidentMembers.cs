@@ -2,10 +2,12 @@ namespace SocialLeads.Grains.Partitions;
 
 /// <summary>
 /// Which members' features are in memory, and who leaves it when there are too many: of those whose features are saved, whoever
-/// was saved, and so changed, longest ago; whoever was read meanwhile stands in line once more. Each step of it is paid for by a
-/// save or a read.
+/// was saved, and so changed, longest ago; whoever was used again meanwhile stands in line once more. Each step of it is paid for
+/// by a save or a use.
 /// </summary>
-/// <param name="most">Members that may be in memory; those with unsaved changes come on top.</param>
+/// <param name="most">
+/// Members that may be in memory; those with unsaved changes come on top, and those whom boards have still to score.
+/// </param>
 internal sealed class ResidentMembers(int most)
 {
     private readonly Queue<MemberEntry> _line = new();
@@ -18,7 +20,12 @@ internal sealed class ResidentMembers(int most)
     /// <summary>A member's features are in the store as they are here.</summary>
     public void MayLeave(MemberEntry entry)
     {
-        if (entry.IsInLine) return;
+        if (entry.IsInLine)
+        {
+            entry.WasUsed = true;
+            return;
+        }
+
         entry.IsInLine = true;
         _line.Enqueue(entry);
     }
@@ -28,10 +35,10 @@ internal sealed class ResidentMembers(int most)
     {
         for (var left = 2 * _line.Count; Count > most && left > 0 && _line.TryDequeue(out var entry); left--)
         {
-            if (entry.SaveState == SaveState.Saved && (entry.WasRead || entry.IsStale))
+            if (entry.SaveState == SaveState.Saved && (entry.WasUsed || entry.IsStale))
             {
                 // Boards score a stale member from what is in memory, which is soon.
-                entry.WasRead = false;
+                entry.WasUsed = false;
                 _line.Enqueue(entry);
                 continue;
             }

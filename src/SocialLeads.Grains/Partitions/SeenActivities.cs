@@ -11,30 +11,37 @@ internal sealed class SeenActivities
     private const double FullestTable = 0.85;
     private const double Growth = 1.4;
 
-    private readonly int _daysKept;
+    /// <summary>One day more than is asked for: a clock that ran ahead once takes one until it comes to that day.</summary>
+    private const int SpareDays = 1;
+
+    private readonly ArrivalDays _arrivals;
     private ulong[] _fingerprints = new ulong[SmallestTable];
     private byte[] _days = new byte[SmallestTable];
-    private int _newestDay = int.MinValue;
+    private int _day = int.MinValue;
+    private byte _mark;
 
-    /// <param name="daysKept">For how many days of arrival an id is remembered: 1 to 250.</param>
+    /// <param name="daysKept">
+    /// For how many days of arrival, beside the newest, an id is remembered: 1 to 250. Days on which nothing arrived do not count, so
+    /// that no id is forgotten when the clock steps ahead or after a long silence.
+    /// </param>
     public SeenActivities(int daysKept)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(daysKept, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(daysKept, 250);
-        _daysKept = daysKept;
+        _arrivals = new ArrivalDays(1 + daysKept + SpareDays);
     }
 
     public int Count { get; private set; }
 
-    /// <summary>The oldest day of arrival that is still remembered.</summary>
-    public int OldestDay => _newestDay == int.MinValue ? int.MinValue : _newestDay - _daysKept;
+    /// <summary>No day of arrival before it is remembered; <see cref="int.MinValue"/> as long as all are.</summary>
+    public int OldestDay => _arrivals.Oldest;
 
     /// <summary>Remembers a fingerprint; false when it was remembered already.</summary>
     /// <param name="fingerprint">The fingerprint.</param>
     /// <param name="day">The day of arrival. A day before the oldest remembered one counts as the oldest.</param>
     public bool Add(ulong fingerprint, int day)
     {
-        if (day > _newestDay) MoveTo(day);
+        if (day != _day) MoveTo(day);
         fingerprint = NotZero(fingerprint);
         var slot = Find(fingerprint);
         if (_fingerprints[slot] == fingerprint) return false;
@@ -45,34 +52,29 @@ internal sealed class SeenActivities
         }
 
         _fingerprints[slot] = fingerprint;
-        _days[slot] = DayCode(Math.Max(day, OldestDay));
+        _days[slot] = _mark;
         Count++;
         return true;
     }
 
     private void MoveTo(int day)
     {
-        var first = _newestDay == int.MinValue;
-        var previousOldest = OldestDay;
-        _newestDay = day;
-        if (first || Count == 0) return;
-        ForgetBefore(previousOldest);
+        (_day, _mark) = (day, _arrivals.MarkOf(day, out var isReused));
+        if (isReused) Forget(_mark);
     }
 
-    /// <summary>Drops what is older than the oldest remembered day. Ages are told from codes modulo 256, so it runs at every new day.</summary>
-    private void ForgetBefore(int previousOldest)
+    /// <summary>Drops what arrived on the day that had a mark.</summary>
+    private void Forget(byte mark)
     {
-        var oldFingerprints = _fingerprints;
-        var oldDays = _days;
         var kept = 0;
-        for (var i = 0; i < oldFingerprints.Length; i++)
+        for (var i = 0; i < _fingerprints.Length; i++)
         {
-            if (oldFingerprints[i] == 0) continue;
-            if (DayOf(oldDays[i], previousOldest) >= OldestDay) kept++;
-            else oldFingerprints[i] = 0;
+            if (_fingerprints[i] == 0) continue;
+            if (_days[i] == mark) _fingerprints[i] = 0;
+            else kept++;
         }
 
-        Reinsert(oldFingerprints, oldDays, Math.Max(SmallestTable, (int)(kept / FullestTable * Growth)));
+        Reinsert(_fingerprints, _days, Math.Max(SmallestTable, (int)(kept / FullestTable * Growth)));
     }
 
     private void Rebuild(int size) => Reinsert(_fingerprints, _days, size);
@@ -101,8 +103,4 @@ internal sealed class SeenActivities
     }
 
     private static ulong NotZero(ulong fingerprint) => fingerprint == 0 ? 1 : fingerprint;
-
-    private static byte DayCode(int day) => unchecked((byte)day);
-
-    private static int DayOf(byte code, int notBefore) => notBefore + unchecked((byte)(code - DayCode(notBefore)));
 }

@@ -59,7 +59,8 @@ internal sealed class UnsavedChanges(PartitionState state)
     }
 
     /// <summary>
-    /// Takes everything out as a checkpoint, when the one before is saved. Its states do not change when folding goes on, since a fold makes new arrays.
+    /// Takes everything out as a checkpoint, when the one before is saved. Its states do not change when folding goes on, since a
+    /// fold makes new arrays.
     /// </summary>
     public Checkpoint Take()
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SocialLeads.Grains.Boards;
-using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Partitions;
 
 namespace SocialLeads.Grains.Ranking;
@@ -11,28 +10,26 @@ namespace SocialLeads.Grains.Ranking;
 /// </summary>
 public sealed class TenantRanking(IGrainFactory grains, PartitionRouter router)
 {
+    private readonly ScoreRounds _rounds = new(new ScoreRound(grains, router));
+
     /// <summary>At most <paramref name="limit"/> members in rank order behind <paramref name="after"/>, or from the best.</summary>
     public async Task<RankedPage> List(string tenant, BoardId board, RankedKey? after, int limit)
     {
         var slices = await Task.WhenAll(PartitionsOf(tenant).Select(partition => partition.ListRanked(board, after, limit)));
-        var keys = slices.SelectMany(slice => slice.Keys).Order().Take(limit).ToImmutableArray();
+        var keys = SliceMerge.Best(slices, limit);
         var total = slices.Sum(slice => (long)slice.Total);
         if (after is null || keys.IsEmpty) return new RankedPage(keys, 1, total);
-        var standings = await Stand(tenant, board, [keys[0]]);
-        return new RankedPage(keys, standings.Ranks[0], total);
+        var counts = await Task.WhenAll(PartitionsOf(tenant).Select(partition => partition.CountBefore(board, [keys[0]])));
+        return new RankedPage(keys, 1 + counts.Sum(count => (long)count.Before[0]), total);
     }
 
-    /// <summary>The rank of each key, from 1, and how many members are ranked.</summary>
-    public async Task<Standings> Stand(string tenant, BoardId board, ImmutableArray<RankedKey> keys)
-    {
-        var counts = await Task.WhenAll(PartitionsOf(tenant).Select(partition => partition.CountBefore(board, keys)));
-        var ranks = keys.Select((_, index) => 1 + counts.Sum(count => (long)count.Before[index])).ToImmutableArray();
-        return new Standings(ranks, counts.Sum(count => (long)count.Total));
-    }
+    /// <summary>The scores of some members and where they stand.</summary>
+    public Task<RankedScores> Rank(string tenant, BoardId board, IReadOnlyList<string> members) =>
+        _rounds.Ask(new ScoreQuestion(tenant, board, members, ranked: true));
 
-    /// <summary>The scores of some members, null for those without activity on or before the board's day.</summary>
-    public Task<MemberScore?[]> Score(string tenant, BoardId board, IEnumerable<string> members) => Task.WhenAll(
-        members.Select(member => grains.GetGrain<IMemberGrain>(MemberKey.Format(tenant, member)).Score(tenant, member, board)));
+    /// <summary>The scores of some members.</summary>
+    public Task<RankedScores> Score(string tenant, BoardId board, IReadOnlyList<string> members) =>
+        _rounds.Ask(new ScoreQuestion(tenant, board, members, ranked: false));
 
     private IEnumerable<IPartitionGrain> PartitionsOf(string tenant) =>
         router.PartitionsOf(tenant).Select(id => grains.GetGrain<IPartitionGrain>(PartitionKey.Format(id)));
@@ -43,8 +40,3 @@ public sealed class TenantRanking(IGrainFactory grains, PartitionRouter router)
 /// <param name="FirstRank">The rank of the first key, from 1.</param>
 /// <param name="Total">How many members are ranked in all.</param>
 public sealed record RankedPage(ImmutableArray<RankedKey> Keys, long FirstRank, long Total);
-
-/// <summary>Where members stand.</summary>
-/// <param name="Ranks">From 1, one for each key asked about.</param>
-/// <param name="Total">How many members are ranked in all.</param>
-public sealed record Standings(ImmutableArray<long> Ranks, long Total);

@@ -9,9 +9,11 @@ namespace SocialLeads.Scoring.Features;
 /// body      = cell+               one cell if single
 ///           | (peer cells)+       shape Peers, never single
 /// peer      = hash (6 bytes, big-endian)  number of cells, at least 1
-/// cell      = step  A &lt;&lt; 1 | B > 0  [B, if above 0]      shape Sum
+/// cell      = step  A &lt;&lt; 1 | B > 0  [thousands of B, if above 0]      shape Sum
 ///           | step  A                                      shape Peers
-///           | step  A  B                                   shapes StampedSum and Latest, A of the latter zigzag-coded
+///           | step  A  B                                   shape StampedSum
+///           | step  thousands of A, zigzag-coded  B        shape Latest
+/// thousands = number / 1000 &lt;&lt; 1 if that leaves no rest, else number &lt;&lt; 1 | 1
 /// step      = first cell (of a peer): 0 for the remainder, else 1 + newest day - day;
 ///             next ones: how much more than the one before, at least 1
 /// </code>

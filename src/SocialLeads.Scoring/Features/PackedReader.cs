@@ -9,6 +9,9 @@ internal ref struct PackedReader
 {
     private const long MaxStamp = (UtcDay.Max + 1L) * UtcDay.Ms;
 
+    /// <summary>Of a duration or a value, which are far smaller.</summary>
+    private const ulong MaxZigzag = 1UL << 62;
+
     private VarintReader _reader;
     private Cell _cell;
     private CellShape _shape;
@@ -141,7 +144,7 @@ internal ref struct PackedReader
                 _cell.B = _reader.Read(MaxStamp);
                 break;
             case CellShape.Latest:
-                var zigzag = _reader.Read();
+                var zigzag = _reader.ReadThousands(MaxZigzag);
                 _cell.A = (long)(zigzag >> 1) ^ -(long)(zigzag & 1);
                 _cell.B = _reader.Read(MaxStamp);
                 break;
@@ -149,7 +152,7 @@ internal ref struct PackedReader
                 var first = _reader.Read();
                 _cell.A = (long)(first >> 1);
                 if (_cell.A > FeatureBounds.MaxSum) _reader.Throw("has a number out of range");
-                _cell.B = (first & 1) == 0 ? 0 : _reader.Read(FeatureBounds.MaxSum);
+                _cell.B = (first & 1) == 0 ? 0 : (long)_reader.ReadThousands(FeatureBounds.MaxSum);
                 break;
             default:
                 _cell.A = _reader.Read(FeatureBounds.MaxSum);

@@ -111,7 +111,7 @@ internal sealed class PackedWriter
             {
                 case CellShape.Sum:
                     buffer.Write((ulong)cell.A << 1 | (cell.B > 0 ? 1UL : 0));
-                    if (cell.B > 0) buffer.Write((ulong)cell.B);
+                    if (cell.B > 0) buffer.WriteThousands((ulong)cell.B);
                     break;
                 case CellShape.Peers:
                     buffer.Write((ulong)cell.A);
@@ -121,7 +121,7 @@ internal sealed class PackedWriter
                     buffer.Write((ulong)cell.B);
                     break;
                 default:
-                    buffer.Write((ulong)(cell.A << 1 ^ cell.A >> 63));
+                    buffer.WriteThousands((ulong)(cell.A << 1 ^ cell.A >> 63));
                     buffer.Write((ulong)cell.B);
                     break;
             }

@@ -35,6 +35,13 @@ internal sealed class VarintBuffer
         Length = length;
     }
 
+    /// <summary>Writes a number below 2^63 so that whole thousands, as of milliseconds that were seconds, are short.</summary>
+    public void WriteThousands(ulong value)
+    {
+        var (thousands, rest) = Math.DivRem(value, 1000);
+        Write(rest == 0 ? thousands << 1 : value << 1 | 1);
+    }
+
     public void Write(ReadOnlySpan<byte> bytes)
     {
         Reserve(bytes.Length);

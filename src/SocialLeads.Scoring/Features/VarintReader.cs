@@ -52,6 +52,20 @@ internal ref struct VarintReader
         return (long)value;
     }
 
+    /// <summary>Reads what <see cref="VarintBuffer.WriteThousands"/> wrote, from 0 to a maximum.</summary>
+    public ulong ReadThousands(ulong max)
+    {
+        var written = Read();
+        var value = written >> 1;
+        if ((written & 1) == 0)
+        {
+            if (value > max / 1000) Throw("has a number out of range");
+            return value * 1000;
+        }
+        if (value > max) Throw("has a number out of range");
+        return value;
+    }
+
     public ReadOnlySpan<byte> ReadBytes(int count)
     {
         var start = Position;

@@ -63,16 +63,11 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
     /// <summary>A lead for each member, null for those without activity on or before the board's day.</summary>
     private async Task<Lead?[]> ReadLeads(string tenant, BoardId board, RepeatedField<string> members, LeadView view)
     {
-        var scores = await ranking.Score(tenant, board, members);
-        var keys = members.Zip(scores).Where(pair => pair.Second is not null)
-            .Select(pair => new RankedKey(pair.Second!.PointsThousandths, pair.First));
-        var standings = await ranking.Stand(tenant, board, [.. keys]);
+        var ranked = await ranking.Rank(tenant, board, members);
         var leads = new Lead?[members.Count];
-        var known = 0;
         for (var index = 0; index < leads.Length; index++)
         {
-            if (scores[index] is not { } score) continue;
-            leads[index] = ToLead(members[index], score, standings.Ranks[known++], standings.Total, view);
+            if (ranked.Scores[index] is { } score) leads[index] = ToLead(members[index], score, ranked.Ranks[index], ranked.Total, view);
         }
 
         return leads;

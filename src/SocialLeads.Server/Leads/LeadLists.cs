@@ -67,8 +67,9 @@ internal sealed class LeadLists(TenantRanking ranking, BoardRequest boards)
         var bytes = 0;
         for (var start = 0; start < leads.Count; start += ExplainedAtATime)
         {
-            var scores = await ranking.Score(tenant, board, leads.Skip(start).Take(ExplainedAtATime).Select(lead => lead.Member));
-            for (var index = start; index < start + scores.Length; index++)
+            var members = leads.Skip(start).Take(ExplainedAtATime).Select(lead => lead.Member).ToList();
+            var scores = (await ranking.Score(tenant, board, members)).Scores;
+            for (var index = start; index < start + scores.Count; index++)
             {
                 leads[index] = Explain(leads[index], scores[index - start], response.TotalSize);
                 bytes += leads[index].CalculateSize();

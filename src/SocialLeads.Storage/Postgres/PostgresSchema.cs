@@ -59,9 +59,9 @@ internal static class PostgresSchema
         """,
     ];
 
-    /// <summary>The number of partitions per tenant that the store was made with, which is the given one if it is new.</summary>
+    /// <summary>What the store was made with; a new one has the given number of partitions per tenant.</summary>
     /// <exception cref="StoreVersionException">The schema is newer than this program.</exception>
-    public static async Task<int> PrepareAsync(
+    public static async Task<StoreOrigin> PrepareAsync(
         NpgsqlDataSource dataSource, int partitionCount, ILogger logger, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
@@ -74,9 +74,9 @@ internal static class PostgresSchema
 
         await ExecuteAsync(
             connection,
-            "CREATE TABLE IF NOT EXISTS schema (version integer NOT NULL, partition_count integer NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS schema (version integer NOT NULL, partition_count integer NOT NULL, secret bytea NOT NULL)",
             cancellationToken);
-        var (found, made) = await ReadAsync(connection, cancellationToken) ?? (0, partitionCount);
+        var (found, origin) = await ReadAsync(connection, cancellationToken) ?? (0, StoreOrigin.New(partitionCount));
         if (found > Version)
             throw new StoreVersionException(found, Version);
 
@@ -86,20 +86,23 @@ internal static class PostgresSchema
         if (found != Version)
         {
             await ExecuteAsync(
-                connection, $"DELETE FROM schema; INSERT INTO schema VALUES ({Version}, {made})", cancellationToken);
+                connection,
+                $"DELETE FROM schema; INSERT INTO schema VALUES ({Version}, {origin.PartitionCount}, '\\x{Convert.ToHexString(origin.Secret)}')",
+                cancellationToken);
             logger.StoreMigrated(found, Version);
         }
 
         await transaction.CommitAsync(cancellationToken);
-        return made;
+        return origin;
     }
 
-    private static async Task<(int Version, int PartitionCount)?> ReadAsync(
+    private static async Task<(int Version, StoreOrigin Origin)?> ReadAsync(
         NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("SELECT version, partition_count FROM schema", connection);
+        await using var command = new NpgsqlCommand("SELECT version, partition_count, secret FROM schema", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? (reader.GetInt32(0), reader.GetInt32(1)) : null;
+        return await reader.ReadAsync(cancellationToken) ? (reader.GetInt32(0), new(reader.GetInt32(1), reader.GetFieldValue<byte[]>(2)))
+            : null;
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)

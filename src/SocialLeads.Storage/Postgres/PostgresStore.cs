@@ -7,8 +7,8 @@ namespace SocialLeads.Storage.Postgres;
 /// <summary>A store in a PostgreSQL database (15 or later), which several processes may use at a time.</summary>
 public sealed class PostgresStore : Store
 {
-    private PostgresStore(PostgresBackend backend, WriteQueue queue, int partitionCount, Action? beforeCommit, ILogger logger)
-        : base(backend, queue, partitionCount, beforeCommit, logger)
+    private PostgresStore(PostgresBackend backend, WriteQueue queue, StoreOrigin origin, Action? beforeCommit, ILogger logger)
+        : base(backend, queue, origin, beforeCommit, logger)
     {
     }
 
@@ -24,14 +24,14 @@ public sealed class PostgresStore : Store
         var dataSource = NpgsqlDataSource.Create(connectionString);
         try
         {
-            var partitionCount = await PostgresSchema.PrepareAsync(dataSource, options.PartitionCount, logger, cancellationToken);
+            var origin = await PostgresSchema.PrepareAsync(dataSource, options.PartitionCount, logger, cancellationToken);
             var location = $"{connectionString.Host}/{connectionString.Database}";
-            logger.StoreOpened(location, PostgresSchema.Version, partitionCount);
-            if (partitionCount != options.PartitionCount)
-                logger.PartitionCountKept(partitionCount, options.PartitionCount);
+            logger.StoreOpened(location, PostgresSchema.Version, origin.PartitionCount);
+            if (origin.PartitionCount != options.PartitionCount)
+                logger.PartitionCountKept(origin.PartitionCount, options.PartitionCount);
 
             var queue = new WriteQueue(options.QueueLength, options.MaxBatchWrites, options.MaxBatchBytes);
-            return new(new PostgresBackend(dataSource), queue, partitionCount, options.BeforeCommit, logger);
+            return new(new PostgresBackend(dataSource), queue, origin, options.BeforeCommit, logger);
         }
         catch (Exception e)
         {

@@ -55,12 +55,13 @@ internal static class SqliteSchema
         """,
     ];
 
-    /// <summary>The number of partitions per tenant that the store was made with, which is the given one if it is new.</summary>
+    /// <summary>What the store was made with; a new one has the given number of partitions per tenant.</summary>
     /// <exception cref="StoreVersionException">The schema is newer than this program.</exception>
-    public static int Prepare(SqliteConnection connection, int partitionCount, ILogger logger)
+    public static StoreOrigin Prepare(SqliteConnection connection, int partitionCount, ILogger logger)
     {
         connection.Execute("BEGIN EXCLUSIVE");
-        connection.Execute("CREATE TABLE IF NOT EXISTS schema (version INTEGER NOT NULL, partition_count INTEGER NOT NULL)");
+        connection.Execute(
+            "CREATE TABLE IF NOT EXISTS schema (version INTEGER NOT NULL, partition_count INTEGER NOT NULL, secret BLOB NOT NULL)");
         var found = (int)(connection.Scalar("SELECT version FROM schema") ?? 0);
         if (found > Version)
             throw new StoreVersionException(found, Version);
@@ -68,15 +69,25 @@ internal static class SqliteSchema
         for (var version = found; version < Version; version++)
             connection.Execute(_migrations[version]);
 
+        var origin = found == 0 ? StoreOrigin.New(partitionCount) : Read(connection);
         connection.Execute(found == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"INSERT INTO schema VALUES ({Version}, {partitionCount})")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"INSERT INTO schema VALUES ({Version}, {partitionCount}, x'{Convert.ToHexString(origin.Secret)}')")
             : string.Create(CultureInfo.InvariantCulture, $"UPDATE schema SET version = {Version}"));
-        var made = (int)connection.Scalar("SELECT partition_count FROM schema")!.Value;
         connection.Execute("COMMIT");
 
         if (found != Version)
             logger.StoreMigrated(found, Version);
 
-        return made;
+        return origin;
+    }
+
+    private static StoreOrigin Read(SqliteConnection connection)
+    {
+        using var statement = new SqliteStatement(connection, "SELECT partition_count, secret FROM schema", 0);
+        using var reader = statement.Read();
+        reader.Read();
+        return new(reader.GetInt32(0), reader.GetFieldValue<byte[]>(1));
     }
 }

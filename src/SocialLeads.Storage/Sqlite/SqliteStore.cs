@@ -7,8 +7,8 @@ namespace SocialLeads.Storage.Sqlite;
 /// <summary>A store in one file, <c>socialleads.db</c>, for one process at a time.</summary>
 public sealed class SqliteStore : Store
 {
-    private SqliteStore(SqliteBackend backend, WriteQueue queue, int partitionCount, Action? beforeCommit, ILogger logger)
-        : base(backend, queue, partitionCount, beforeCommit, logger)
+    private SqliteStore(SqliteBackend backend, WriteQueue queue, StoreOrigin origin, Action? beforeCommit, ILogger logger)
+        : base(backend, queue, origin, beforeCommit, logger)
     {
     }
 
@@ -30,13 +30,13 @@ public sealed class SqliteStore : Store
         try
         {
             var database = new SqliteDatabase(directory);
-            var partitionCount = Prepare(database, options, logger);
-            logger.StoreOpened(directory, SqliteSchema.Version, partitionCount);
-            if (partitionCount != options.PartitionCount)
-                logger.PartitionCountKept(partitionCount, options.PartitionCount);
+            var origin = Prepare(database, options, logger);
+            logger.StoreOpened(directory, SqliteSchema.Version, origin.PartitionCount);
+            if (origin.PartitionCount != options.PartitionCount)
+                logger.PartitionCountKept(origin.PartitionCount, options.PartitionCount);
 
             var queue = new WriteQueue(options.QueueLength, options.MaxBatchWrites, options.MaxBatchBytes);
-            return new(new SqliteBackend(database, directoryLock, options), queue, partitionCount, options.BeforeCommit, logger);
+            return new(new SqliteBackend(database, directoryLock, options), queue, origin, options.BeforeCommit, logger);
         }
         catch (Exception)
         {
@@ -57,7 +57,7 @@ public sealed class SqliteStore : Store
             .ThrowIfAny(nameof(options));
     }
 
-    private static int Prepare(SqliteDatabase database, SqliteStoreOptions options, ILogger logger)
+    private static StoreOrigin Prepare(SqliteDatabase database, SqliteStoreOptions options, ILogger logger)
     {
         try
         {

@@ -9,14 +9,14 @@ internal sealed class CheckpointRows
     public CheckpointRows(Checkpoint checkpoint)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(checkpoint.Position);
-        RefuseTwice(checkpoint.Members.Select(m => m.Member), "A member");
-        RefuseTwice(checkpoint.Symbols.Select(s => s.Id), "A symbol's id");
         Position = checkpoint.Position;
         ForgetSeenBeforeDay = checkpoint.ForgetSeenBeforeDay;
         // In the order of the key: neighbours share pages, and a page is then read and written once.
         var members = checkpoint.Members.Select(MemberRow.Of).ToArray();
         Array.Sort(members, static (left, right) => left.Member.AsSpan().SequenceCompareTo(right.Member));
+        for (var i = 1; i < members.Length; i++) RefuseTwice(members[i - 1].Member.AsSpan().SequenceEqual(members[i].Member), "A member");
         Members = members;
+        RefuseTwice(checkpoint.Symbols.DistinctBy(symbol => symbol.Id).Count() < checkpoint.Symbols.Count, "A symbol's id");
         Symbols = [.. checkpoint.Symbols.Select(SymbolRow.Of)];
         SeenIds = [.. checkpoint.SeenIds.Select(SeenRow.Of)];
         Bytes = Members.Sum(m => (long)m.Member.Length + m.State.Length)
@@ -36,11 +36,9 @@ internal sealed class CheckpointRows
 
     public long Bytes { get; }
 
-    private static void RefuseTwice<T>(IEnumerable<T> keys, string what)
+    private static void RefuseTwice(bool isTwice, string what)
     {
-        var known = new HashSet<T>();
-        if (!keys.All(known.Add))
-            throw new ArgumentException($"{what} comes twice in a checkpoint.");
+        if (isTwice) throw new ArgumentException($"{what} comes twice in a checkpoint.");
     }
 }
 

@@ -58,11 +58,23 @@ def abort_if_asked(request, context):
         context.abort(codes[request.response_status.code], request.response_status.message)
 
 
-def tell_if_cancelled(event, context):
-    """Tells when the call ends, unless the list that is returned has something in it by then."""
-    finished = []
-    context.add_callback(lambda: finished or tell(event))
-    return finished
+def tell_if_cancelled(event, requests, context):
+    """Tells when the call ends, if the client gave it up.
+
+    Whether it did is asked only then: before, the requests of a call that was given up may end as those of a completed
+    one do. Asked for one more afterwards, they raise for the one and stop for the other.
+    """
+    def ended():
+        try:
+            next(requests)
+        except StopIteration:
+            pass
+        except grpc.RpcError:
+            tell(event)
+
+    # A call that is over before its handler begins takes no callback.
+    if not context.add_callback(ended):
+        ended()
 
 
 def empty_call(request, context):
@@ -80,11 +92,9 @@ def unary_call(request, context):
 
 
 def streaming_input_call(requests, context):
-    finished = tell_if_cancelled("input-cancelled", context)
+    tell_if_cancelled("input-cancelled", requests, context)
     tell("input-started")
-    size = sum(len(request.payload.body) for request in requests)
-    finished.append(True)
-    return InputResponse(aggregated_payload_size=size)
+    return InputResponse(aggregated_payload_size=sum(len(request.payload.body) for request in requests))
 
 
 def respond(request, context):
@@ -102,12 +112,11 @@ def streaming_output_call(request, context):
 
 
 def full_duplex_call(requests, context):
-    finished = tell_if_cancelled("duplex-cancelled", context)
+    tell_if_cancelled("duplex-cancelled", requests, context)
     echo_metadata(context)
     for request in requests:
         abort_if_asked(request, context)
         yield from respond(request, context)
-    finished.append(True)
 
 
 def handler(kind, behaviour, request, response):

@@ -20,7 +20,7 @@ public sealed class Probe
     }
 
     /// <summary>Done when the event has been noted once.</summary>
-    public Task Happened(string name) => Of(_events, name).Task.WaitAsync(TimeSpan.FromSeconds(20));
+    public Task Happened(string name) => Of(_events, name).Task.WaitAsync(TimeSpan.FromMinutes(2));
 
     public Task Passed(string gate) => Of(_gates, gate).Task;
 

@@ -1,8 +1,7 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SocialLeads.TestSupport;
 
 namespace Orleans.InProcess.Tests.Support;
 
@@ -31,7 +30,7 @@ public sealed class TestSilo : IAsyncDisposable
         builder.Services.AddSingleton<Probe>();
         builder.UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: FreePort());
+            silo.UseLocalhostClustering(siloPort: FreePort.Take(), gatewayPort: FreePort.Take());
             configure?.Invoke(silo);
         });
         return builder.Build();
@@ -41,12 +40,5 @@ public sealed class TestSilo : IAsyncDisposable
     {
         await Host.StopAsync(CancellationToken.None);
         Host.Dispose();
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
 using SocialLeads.Bench.Floor;
@@ -36,25 +37,24 @@ internal sealed class CallLoad(LoadOrder order) : ILoad
     private async Task CallOnAsync(CallInvoker invoker, ulong caller, Latencies latencies, CancellationToken cancellationToken)
     {
         var dice = new Dice(order.Plan.Seed + (ulong)order.First + caller);
-        var leads = new LeadService.LeadServiceClient(invoker);
-        var nothing = new NothingService.NothingServiceClient(invoker);
+        var options = new CallOptions(cancellationToken: cancellationToken);
+        var method = order.Kind switch
+        {
+            LoadKind.Score => RawMethods.GetScore,
+            LoadKind.List => RawMethods.ListLeads,
+            _ => RawMethods.Nothing,
+        };
         while (Interlocked.Decrement(ref _left) >= 0)
         {
-            var member = order.Kind == LoadKind.Score ? _community.SomeMember(ref dice) : "";
-            var sentAt = latencies.Now;
-            switch (order.Kind)
+            IMessage request = order.Kind switch
             {
-                case LoadKind.Score:
-                    await leads.GetScoreAsync(new GetScoreRequest { Member = member }, cancellationToken: cancellationToken);
-                    break;
-                case LoadKind.List:
-                    await leads.ListLeadsAsync(new ListLeadsRequest { PageSize = 50 }, cancellationToken: cancellationToken);
-                    break;
-                default:
-                    await nothing.DoNothingAsync(new DoNothingRequest(), cancellationToken: cancellationToken);
-                    break;
-            }
-
+                LoadKind.Score => new GetScoreRequest { Member = _community.SomeMember(ref dice) },
+                LoadKind.List => new ListLeadsRequest { PageSize = 50 },
+                _ => new DoNothingRequest(),
+            };
+            var bytes = request.ToByteArray();
+            var sentAt = latencies.Now;
+            await invoker.AsyncUnaryCall(method, null, options, bytes);
             latencies.Add(sentAt);
         }
     }

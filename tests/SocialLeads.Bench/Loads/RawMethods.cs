@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using SocialLeads.Bench.Floor;
 using SocialLeads.V1;
 
 namespace SocialLeads.Bench.Loads;
@@ -12,9 +13,16 @@ internal static class RawMethods
     public static readonly Method<byte[], StreamActivitiesResponse> Stream = new(
         MethodType.DuplexStreaming, ActivityService, "StreamActivities", Bytes(), Message(StreamActivitiesResponse.Parser));
 
-    /// <summary>The answers are left as bytes: reading them is the sender's work, too.</summary>
-    public static readonly Method<byte[], byte[]> Record = new(
-        MethodType.Unary, ActivityService, "RecordActivities", Bytes(), Bytes());
+    // The answers are left as bytes: reading them is the sender's work, too.
+    public static readonly Method<byte[], byte[]> Record = Unary(ActivityService, "RecordActivities");
+
+    public static readonly Method<byte[], byte[]> GetScore = Unary("socialleads.v1.LeadService", "GetScore");
+
+    public static readonly Method<byte[], byte[]> ListLeads = Unary("socialleads.v1.LeadService", "ListLeads");
+
+    public static readonly Method<byte[], byte[]> Nothing = Unary(NothingService.Descriptor.FullName, "DoNothing");
+
+    private static Method<byte[], byte[]> Unary(string service, string method) => new(MethodType.Unary, service, method, Bytes(), Bytes());
 
     private static Marshaller<byte[]> Bytes() => Marshallers.Create(message => message, payload => payload);
 

@@ -42,7 +42,7 @@ internal sealed class FootprintRow : IRow
         var (counters, cells, bytes) = Describe(state);
         var note = string.Create(
             CultureInfo.InvariantCulture,
-            $"{plan.Members:N0} members with on the average {counters:0.0} counters of {cells:0.0} days in all, packed in {bytes:0} bytes.");
+            $"{plan.Members:N0} members with on the average {cells:0.0} counters by source, facet and day ({counters:0.0} by source and facet), packed in {bytes:0} bytes.");
         return
         [
             new Result(Name, "Memory of a resident member with 60 counters", "bytes", Sample.Once(memory))
@@ -53,7 +53,7 @@ internal sealed class FootprintRow : IRow
         ];
     }
 
-    /// <summary>Has each member act until it has the counters.</summary>
+    /// <summary>Has each member act until it has the counters: what is held of one source and facet for one day is one.</summary>
     private static async Task FillAsync(PartitionState state, ModelCatalog models, TrafficPlan plan)
     {
         var traffic = new InsideTraffic(plan);
@@ -62,7 +62,7 @@ internal sealed class FootprintRow : IRow
         for (var member = 0; member < plan.Members; member++)
         {
             var entry = state.Members.GetOrAdd(Vocabulary.Member(member));
-            for (var turn = 0; Counters.In(entry.Features).Counters < CountersWanted; turn++)
+            for (var turn = 0; Counters.In(entry.Features).Cells < CountersWanted; turn++)
                 state.Apply(state.Position + 1, day, [.. traffic.Of(member, turn, 1)], []);
         }
 

@@ -41,7 +41,7 @@ public sealed class FailureTests
     [Fact]
     public async Task A_server_that_is_not_there_is_exit_code_3()
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        using var closed = ClosedPort(out var url);
         var run = await CliRun.AgainstAsync(null, "top", "--server", url);
         Assert.Equal(3, run.ExitCode);
         Assert.StartsWith($"socialleads: cannot reach {url}: ", run.Error, StringComparison.Ordinal);
@@ -52,11 +52,12 @@ public sealed class FailureTests
     [Fact]
     public async Task An_import_gives_a_server_that_is_not_there_up()
     {
+        using var closed = ClosedPort(out var url);
         using var dump = new SmallDump();
-        var run = await CliRun.AgainstAsync(null, "import", "stackexchange", dump.Path, "--server", $"http://127.0.0.1:{FreePort()}");
+        var run = await CliRun.AgainstAsync(null, "import", "stackexchange", dump.Path, "--server", url);
         Assert.Equal((3, ""), (run.ExitCode, run.Output));
         Assert.Contains("trying again in 0.25 s", run.Error, StringComparison.Ordinal);
-        Assert.Contains("socialleads: cannot reach http://127.0.0.1", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"socialleads: cannot reach {url}", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,10 +87,12 @@ public sealed class FailureTests
         Assert.EndsWith("because\n", run.Error, StringComparison.Ordinal);
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on; while the socket lives nobody else can.</summary>
+    private static Socket ClosedPort(out string url)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        url = $"http://{socket.LocalEndPoint}";
+        return socket;
     }
 }

@@ -15,7 +15,7 @@ namespace SocialLeads.Faults.Damage;
 /// </summary>
 internal static class DamagedRow
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(5);
 
     /// <exception cref="FaultException">The server did what it must not do.</exception>
     public static async Task RunAsync(ulong seed, Place place, TextWriter progress)

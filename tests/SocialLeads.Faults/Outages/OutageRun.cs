@@ -12,7 +12,7 @@ internal sealed class OutageRun(ulong seed, TextWriter progress)
     private const int Clients = 4;
     private const int Outages = 3;
 
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(5);
 
     /// <param name="launch">How to start the server.</param>
     /// <param name="breakStore">Takes the store away.</param>

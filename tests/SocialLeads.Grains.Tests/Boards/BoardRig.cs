@@ -48,7 +48,11 @@ internal sealed class BoardRig
         var entry = Members.GetOrAdd($"m{member}");
         var activity = new Activity
         {
-            Id = $"{_ids++}", Member = entry.Member, Kind = "post", OccurredAtMs = UtcDay.ToUnixMs(Today - daysAgo), Group = "integrations",
+            Id = $"{_ids++}",
+            Member = entry.Member,
+            Kind = "post",
+            OccurredAtMs = UtcDay.ToUnixMs(Today - daysAgo),
+            Group = "integrations",
         };
         entry.Features = _fold.Fold(entry.Features, [activity]);
         entry.Version = ++_position;

@@ -188,6 +188,20 @@ public sealed class DurabilityTests : IDisposable
         Assert.Equal([true], (await Record(silo, Post("2", "ann"))).Accepted);
     }
 
+    [Fact]
+    public async Task A_clock_that_steps_ahead_by_months_makes_nothing_count_twice_across_a_restart_too()
+    {
+        await using (var silo = await TestSilo.StartAsync(_folder))
+        {
+            Assert.Equal([true], (await Record(silo, Post("1", "ann"))).Accepted);
+            var ahead = _nowMs + 300 * (long)UtcDay.Ms;
+            Assert.Equal([false, true], (await silo.Recorder.Record(Tenant, ahead, [Post("1", "ann"), Post("2", "ann")])).Accepted);
+        }
+
+        await using var again = await TestSilo.StartAsync(_folder);
+        Assert.Equal([false, false], (await Record(again, Post("1", "ann"), Post("2", "ann"))).Accepted);
+    }
+
     private async Task<string> RecordThenCrash(Action<PartitionOptions> configure)
     {
         await using var silo = await TestSilo.StartAsync(_folder, configure);
@@ -226,8 +240,8 @@ public sealed class DurabilityTests : IDisposable
     private static async Task<string> Everything(TestSilo silo)
     {
         var page = await List(silo);
-        var scores = await silo.Ranking.Score(Tenant, Board(silo), page.Keys.Select(key => key.Member));
-        var lines = page.Keys.Zip(scores).Select(pair =>
+        var scores = await silo.Ranking.Score(Tenant, Board(silo), [.. page.Keys.Select(key => key.Member)]);
+        var lines = page.Keys.Zip(scores.Scores).Select(pair =>
             $"{pair.First} {pair.Second!.Score:R} {string.Join(" ", pair.Second.Contributions)}");
         return string.Join('\n', lines);
     }

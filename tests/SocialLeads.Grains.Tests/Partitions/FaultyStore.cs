@@ -6,6 +6,8 @@ namespace SocialLeads.Grains.Tests.Partitions;
 /// <summary>A store that does what another does, except where a test makes it wait or fail.</summary>
 internal sealed class FaultyStore(IStore inner) : IStore
 {
+    private int _appends;
+
     /// <summary>Awaited before every append.</summary>
     public Func<Task> BeforeAppend { get; set; } = () => Task.CompletedTask;
 
@@ -17,6 +19,9 @@ internal sealed class FaultyStore(IStore inner) : IStore
 
     /// <summary>Awaited before saved states of some members are read.</summary>
     public Func<Task> BeforeReadMembers { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Awaited after saved states of some members were read.</summary>
+    public Func<Task> AfterReadMembers { get; set; } = () => Task.CompletedTask;
 
     /// <summary>Awaited after every checkpoint, when it is durable already.</summary>
     public Func<Task> AfterCheckpoint { get; set; } = () => Task.CompletedTask;
@@ -30,9 +35,14 @@ internal sealed class FaultyStore(IStore inner) : IStore
     /// <summary>Positions at which the log reads as damaged.</summary>
     public HashSet<long> DamagedPositions { get; } = [];
 
+    /// <summary>Appends that are durable.</summary>
+    public int Appends => _appends;
+
     public List<Checkpoint> Checkpoints { get; } = [];
 
     public int PartitionCount => inner.PartitionCount;
+
+    public ReadOnlyMemory<byte> Secret => inner.Secret;
 
     public StoreStatistics Statistics => inner.Statistics;
 
@@ -66,6 +76,7 @@ internal sealed class FaultyStore(IStore inner) : IStore
         {
             await store.BeforeAppend();
             await partition.AppendAsync(entry, cancellationToken);
+            Interlocked.Increment(ref store._appends);
             await store.AfterAppend();
         }
 
@@ -90,6 +101,7 @@ internal sealed class FaultyStore(IStore inner) : IStore
         {
             await store.BeforeReadMembers();
             var read = await partition.ReadMembersAsync(members, cancellationToken);
+            await store.AfterReadMembers();
             return [.. read.Select(one => store.DamagedMembers.Contains(one.Member) ? one with { Damaged = true } : one)];
         }
 

@@ -120,7 +120,7 @@ public sealed class RetentionTests : IDisposable
         };
         var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
         await silo.Recorder.Record(Tenant, now, [new Activity { Id = id, Member = Member, Kind = "post", OccurredAtMs = now }]);
-        await saved.Task.WaitAsync(Cancel);
+        await saved.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancel);
     }
 
     private async Task<long> TrimAfter(TestSilo silo, TimeSpan time)
@@ -132,7 +132,7 @@ public sealed class RetentionTests : IDisposable
             return Task.CompletedTask;
         };
         _time.Advance(time);
-        return await trimmed.Task.WaitAsync(Cancel);
+        return await trimmed.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancel);
     }
 
     private async Task<RankedKey> Rank(TestSilo silo)

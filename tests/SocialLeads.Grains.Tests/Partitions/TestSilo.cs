@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,6 +9,7 @@ using SocialLeads.Grains.Recording;
 using SocialLeads.Scoring.Packs;
 using SocialLeads.Storage;
 using SocialLeads.Storage.Sqlite;
+using SocialLeads.TestSupport;
 
 namespace SocialLeads.Grains.Tests.Partitions;
 
@@ -53,7 +52,7 @@ internal sealed class TestSilo : IAsyncDisposable
         if (clock is not null) builder.Services.AddSingleton(clock);
         builder.Services.AddSocialLeadsGrains(store, new ModelCatalog(ModelPacks.Load()));
         builder.Services.Configure<PartitionOptions>(options => configure?.Invoke(options));
-        builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort(), FreePort()));
+        builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort.Take(), FreePort.Take()));
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new TestSilo(host, store);
@@ -73,12 +72,5 @@ internal sealed class TestSilo : IAsyncDisposable
         await _host.StopAsync(CancellationToken.None);
         _host.Dispose();
         await Store.DisposeAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Grpc.Net.Client;
+using SocialLeads.TestSupport;
 using SocialLeads.V1;
 
 namespace SocialLeads.Server.Tests.EndToEnd;
@@ -81,6 +82,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
             Environment =
             {
+                // How long the host waits for calls that do not end: for ever, to the eye of a test.
+                ["DOTNET_SHUTDOWNTIMEOUTSECONDS"] = "3600",
                 ["SOCIALLEADS_SILOPORT"] = $"{FreePort.Take()}",
                 ["SOCIALLEADS_GATEWAYPORT"] = $"{FreePort.Take()}",
             },

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SocialLeads.Server.Hosting;
+using SocialLeads.TestSupport;
 using SocialLeads.V1;
 
 namespace SocialLeads.Server.Tests.EndToEnd;

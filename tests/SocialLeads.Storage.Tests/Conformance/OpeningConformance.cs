@@ -14,6 +14,19 @@ public abstract class OpeningConformance : StoreConformance
     }
 
     [Fact]
+    public async Task A_store_keeps_the_secret_it_was_made_with()
+    {
+        var secret = Store.Secret.ToArray();
+        await Store.DisposeAsync();
+
+        await using var reopened = await Harness.OpenAsync(new StoreSetup());
+
+        Assert.Equal(16, secret.Length);
+        Assert.Equal(secret, reopened.Secret.ToArray());
+        Assert.NotEqual(new byte[16], secret);
+    }
+
+    [Fact]
     public async Task A_store_that_a_newer_program_wrote_is_refused_and_left_alone()
     {
         await LoadWithEntriesAsync(First, 1);

@@ -18,6 +18,7 @@ internal sealed class ClientCall<TRequest, TResponse> : CallState
     private CancellationTokenRegistration _cancelRegistration;
     private CancellationTokenRegistration _disposalRegistration;
     private ITimer? _deadlineTimer;
+    private StreamingContent? _requests;
     private Task<HttpResponseMessage> _response = null!;
     private HttpResponseMessage? _received;
     private CallOutcome? _outcome;
@@ -37,7 +38,7 @@ internal sealed class ClientCall<TRequest, TResponse> : CallState
 
     public RequestMessageWriter<TRequest> RequestWriter { get; }
 
-    /// <summary>Cancelled when the call ends before its streams do.</summary>
+    /// <summary>Cancelled when this side ends the call.</summary>
     public CancellationToken Token => _cancellation.Token;
 
     /// <summary>How the call ended; null while it has not.</summary>
@@ -45,12 +46,11 @@ internal sealed class ClientCall<TRequest, TResponse> : CallState
 
     public override Task<Metadata> ResponseHeadersAsync => ReadHeadersAsync();
 
-    private bool HasRequestStream => _method.Type is MethodType.ClientStreaming or MethodType.DuplexStreaming;
-
     private bool HasResponseStream => _method.Type is MethodType.ServerStreaming or MethodType.DuplexStreaming;
 
     public void Start(HttpContent content)
     {
+        _requests = content as StreamingContent;
         var timeout = Deadlines.TimeLeft(Options.Deadline);
         var request = RequestFactory.Create(_channel.UriOf(_method), Options.Headers, timeout, content);
         if (timeout <= TimeSpan.Zero)
@@ -218,9 +218,10 @@ internal sealed class ClientCall<TRequest, TResponse> : CallState
     /// <summary>Ends the call with the server's status, unless something came before.</summary>
     private CallOutcome End(Status status, HttpHeaders trailers)
     {
-        // Whoever still writes requests need not wait for a server that has answered.
-        if (TrySetOutcome(status, trailers) && HasRequestStream)
-            _cancellation.Cancel();
+        // Whoever still writes requests need not wait for a server that has answered. The token stays as it is: a request
+        // that the server has already read was written, and its write must not fail for the answer having come first.
+        if (TrySetOutcome(status, trailers))
+            _requests?.Abandon();
 
         return Outcome!;
     }

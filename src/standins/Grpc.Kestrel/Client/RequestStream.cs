@@ -55,7 +55,9 @@ internal sealed class RequestStream<TRequest, TResponse>(ClientCall<TRequest, TR
         using var registration = call.CancelWith(cancellationToken);
         try
         {
-            call.Token.ThrowIfCancellationRequested();
+            if (call.Outcome is { } ended)
+                throw call.ToException(ended);
+
             // There is nowhere to write before there is a connection.
             var stream = Content.Stream.IsCompletedSuccessfully
                 ? await Content.Stream

@@ -16,6 +16,13 @@ internal sealed class StreamingContent : HttpContent
 
     public void Complete() => _completed.TrySetResult();
 
+    /// <summary>Stops a body that nobody will read on: whoever waits to write into it need not wait any more.</summary>
+    public void Abandon()
+    {
+        _stream.TrySetCanceled();
+        _completed.TrySetCanceled();
+    }
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 

@@ -1,0 +1,57 @@
+using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Partitions;
+using SocialLeads.Scoring.Scores;
+
+namespace SocialLeads.Grains.Members;
+
+/// <summary>
+/// Explains members' scores, and remembers the latest: who is busy, and so long to explain, is also who is asked about
+/// most. Two generations, of which the older is forgotten when the younger is full, are as good as a list by last use and need none.
+/// </summary>
+internal sealed class Explanations(ScorerCache scorers)
+{
+    private const int MostInGeneration = 512;
+
+    private Dictionary<(MemberEntry, BoardId), Remembered> _young = [];
+    private Dictionary<(MemberEntry, BoardId), Remembered> _old = [];
+
+    /// <summary>The score that is remembered of a member as it is now.</summary>
+    public bool TryRecall(MemberEntry entry, BoardId board, out MemberScore? score)
+    {
+        score = null;
+        if (!_young.TryGetValue((entry, board), out var known))
+        {
+            if (!_old.TryGetValue((entry, board), out known)) return false;
+            Remember(entry, board, known);
+        }
+
+        score = known.Score;
+        return known.Version == entry.Version;
+    }
+
+    /// <summary>Explains a member's score; null without activity on or before the board's day.</summary>
+    /// <exception cref="KeyNotFoundException">No model has this id and version.</exception>
+    public MemberScore? Explain(MemberEntry entry, MemberFeatures features, BoardId board)
+    {
+        var explanation = scorers.Of(board).Explain(features.Features, board.AsOfDay);
+        var score = explanation is null ? null : ToScore(explanation);
+        Remember(entry, board, new Remembered(features.Version, score));
+        return score;
+    }
+
+    private void Remember(MemberEntry entry, BoardId board, Remembered remembered)
+    {
+        if (_young.Count >= MostInGeneration) (_old, _young) = (_young, []);
+        _young[(entry, board)] = remembered;
+    }
+
+    private static MemberScore ToScore(Explanation explanation) => new(
+        explanation.Points.Thousandths,
+        explanation.Score,
+        [
+            .. explanation.Contributions.Select(one =>
+                new ScoredContribution(one.Signal, one.Facet, one.Measured, one.Points.Thousandths)),
+        ]);
+
+    private readonly record struct Remembered(long Version, MemberScore? Score);
+}
