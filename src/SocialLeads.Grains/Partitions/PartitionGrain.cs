@@ -8,6 +8,7 @@ using SocialLeads.Grains.Log;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Models;
 using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Features;
 using SocialLeads.Storage;
 
 namespace SocialLeads.Grains.Partitions;
@@ -95,6 +96,15 @@ internal sealed class PartitionGrain(
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(scores);
+    }
+
+    public async Task<MemberReading> ReadMember(string member, long knownVersion)
+    {
+        if (_state.Members.Find(member) is not { } entry) return MemberReading.Unknown;
+        if (entry.Version == knownVersion) return new MemberReading(knownVersion, default);
+        entry.WasUsed = true;
+        var read = (await OrStartAgain(_state.States.ReadAsync([entry])))[0];
+        return new MemberReading(read.Version, [.. PortableFeatures.Export(read.Features, _state.Symbols).Bytes.Span]);
     }
 
     public async Task<RankedSlice> ListRanked(BoardId board, RankedKey? after, int limit)

@@ -70,8 +70,10 @@ internal static class LimitsReader
     {
         if (facet.Kind is not (FacetKind.None or FacetKind.PeerRole))
             map.Refuse(key, "goes with facet none or peer_role only: features hold no peers by other facets");
-        if (map.Has("where"))
-            map.Refuse(key, "is given together with where; features hold no peers by attribute");
+        foreach (var condition in (ReadOnlySpan<string>)["where", "filter"])
+        {
+            if (map.Has(condition)) map.Refuse(key, $"is given together with {condition}; features hold no peers by attribute or filter");
+        }
     }
 
     private static bool AddsUp(Measure measure) => measure

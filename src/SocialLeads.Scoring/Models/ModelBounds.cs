@@ -30,6 +30,15 @@ public static class ModelBounds
     /// <summary>The most public e-mail domains.</summary>
     public const int MaxPublicDomains = 10_000;
 
+    /// <summary>The most filters over text.</summary>
+    public const int MaxFilters = 50;
+
+    /// <summary>The most phrases of a filter.</summary>
+    public const int MaxPhrases = 500;
+
+    /// <summary>The most UTF-8 bytes of a phrase.</summary>
+    public const int MaxPhraseBytes = 200;
+
     /// <summary>The most kinds of a signal, and the most that end a membership.</summary>
     public const int MaxKinds = 64;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Filters;
 using SocialLeads.Scoring.Models.Yaml;
 using SocialLeads.Scoring.Scores;
 
@@ -28,7 +29,8 @@ public static class ModelDocument
         var title = map.Text("title", ModelBounds.MaxTitleBytes);
         var description = map.Text("description", ModelBounds.MaxProseBytes, required: false, manyLines: true);
         var curve = ReadCurve(map);
-        var signals = ReadSignals(map);
+        var filters = FiltersReader.Read(map);
+        var signals = ReadSignals(map, filters);
         var combine = ReadCombine(map, signals);
         var model = new ScoringModel
         {
@@ -38,6 +40,7 @@ public static class ModelDocument
             Description = description,
             Curve = curve,
             Signals = signals,
+            Filters = filters,
             Combine = combine,
             Groups = GroupsReader.Read(map, signals),
             Ladder = StagesReader.Read(map),
@@ -79,13 +82,13 @@ public static class ModelDocument
         return weights;
     }
 
-    private static ImmutableArray<Signal> ReadSignals(MapReader map)
+    private static ImmutableArray<Signal> ReadSignals(MapReader map, ImmutableArray<TextFilter> filters)
     {
         var signals = ImmutableArray.CreateBuilder<Signal>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var one in map.Maps("signals", ModelBounds.MaxSignals, "signals", required: true))
         {
-            var signal = SignalReader.Read(one);
+            var signal = SignalReader.Read(one, filters);
             if (signal.Id.Length > 0 && !ids.Add(signal.Id)) one.Refuse("signal", $"is given twice: {signal.Id}");
             signals.Add(signal);
         }

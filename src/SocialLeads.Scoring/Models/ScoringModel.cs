@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SocialLeads.Scoring.Companies;
+using SocialLeads.Scoring.Filters;
 using SocialLeads.Scoring.Scores;
 using SocialLeads.Scoring.Stages;
 
@@ -32,6 +33,9 @@ public sealed class ScoringModel
 
     /// <summary>1 to 200 signals with different ids, in the order of the document.</summary>
     public required ImmutableArray<Signal> Signals { get; init; }
+
+    /// <summary>The filters over text that signals count by, at most 50, their ids distinct.</summary>
+    public required ImmutableArray<TextFilter> Filters { get; init; }
 
     /// <summary>How fit and engagement are combined.</summary>
     public required DimensionWeights Combine { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SocialLeads.Scoring.Filters;
 using SocialLeads.Scoring.Patterns;
 using SocialLeads.Scoring.Scores;
 
@@ -43,6 +44,9 @@ public sealed record Signal
 
     /// <summary>What an activity must say to count; null if any counts.</summary>
     public required AttributeCondition? Where { get; init; }
+
+    /// <summary>The filter that an activity must match to count; null if any counts.</summary>
+    public required TextFilter? Filter { get; init; }
 
     /// <summary>Whether it tells who the member is or what the member does.</summary>
     public required ScoreDimension Dimension { get; init; }

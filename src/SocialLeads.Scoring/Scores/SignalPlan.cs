@@ -12,7 +12,7 @@ internal sealed class SignalPlan
     private readonly double _weight;
     private readonly double _cap;
     private readonly long _mostADay;
-    private readonly string? _where;
+    private readonly (Dimension Dimension, string Facet)? _only;
 
     public SignalPlan(Signal signal)
     {
@@ -34,7 +34,8 @@ internal sealed class SignalPlan
             : signal.Limits.PerDay * (signal.Measure == Measure.DurationSeconds ? 1000L : 1L);
         IsLimited = signal.Limits != default;
         MostWithOnePeer = signal.Measure == Measure.DistinctPeers ? 1 : signal.Limits.PerPerson;
-        _where = signal.Where is { } where ? $"{where.Name}={where.Value}" : null;
+        if (signal.Where is { } where) _only = (Dimension.Attribute, $"{where.Name}={where.Value}");
+        else if (signal.Filter is { } filter) _only = (Dimension.Filter, filter.SeriesFacet);
         IsEmailDomainRelation = signal.Facet.Kind == FacetKind.EmailDomainRelation;
         RestFacet = IsEmailDomainRelation ? EmailDomainRelation.Other : "";
         RestWeight = signal.FacetWeights.Thousandths(RestFacet);
@@ -119,7 +120,7 @@ internal sealed class SignalPlan
 
     private string? FacetOf(in SeriesKey key)
     {
-        if (_where is not null) return key.Dimension == Dimension.Attribute && key.Facet == _where ? "" : null;
+        if (_only is { } only) return key.Dimension == only.Dimension && key.Facet == only.Facet ? "" : null;
         // Peers are held by role, and a signal without facet takes all roles together.
         if (Signal.Facet.Kind == FacetKind.None) return key.Dimension == Dimension.None || key.Metric == Metric.Peers ? "" : null;
         if (key.Dimension != DimensionOf(Signal.Facet.Kind)) return null;

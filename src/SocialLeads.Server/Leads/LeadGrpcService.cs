@@ -14,6 +14,8 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
     : LeadService.LeadServiceBase
 {
     private const int MaxMembers = 1_000;
+    private const int MostHistoryDays = 400;
+    private const int DefaultHistoryDays = 90;
 
     /// <summary>Bytes of an answer: below the 4 MiB that gRPC clients take by default.</summary>
     private const int LargestAnswer = 4_000_000;
@@ -55,6 +57,25 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
         }
 
         return response.CalculateSize() <= LargestAnswer ? response : throw RpcErrors.AnswerTooLarge(LargestAnswer);
+    }
+
+    public override async Task<GetScoreHistoryResponse> GetScoreHistory(GetScoreHistoryRequest request, ServerCallContext context)
+    {
+        CheckMember("member", request.Member);
+        if (request.Days is < 0 or > MostHistoryDays)
+            throw RpcErrors.InvalidArgument("days", $"A history has 1 to {MostHistoryDays} days, or 0 for {DefaultHistoryDays}.");
+        var (model, board) = boards.Read(request.Model, request.AsOf);
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        var days = request.Days == 0 ? DefaultHistoryDays : request.Days;
+        var history = isKnown ? await ranking.History(tenant, board, request.Member, Math.Max(0, board.AsOfDay - days + 1)) : null;
+        if (history is null) throw RpcErrors.NotFound("member", request.Member, "No activity of this member is known.");
+        return new GetScoreHistoryResponse
+        {
+            Days = { history.Days.Select(HistoryMapper.ToDay) },
+            Trend = HistoryMapper.ToTrend(history.Trend),
+            Model = model.Id,
+            ModelVersion = model.Version,
+        };
     }
 
     public override async Task<ListLeadsResponse> ListLeads(ListLeadsRequest request, ServerCallContext context)

@@ -17,7 +17,7 @@ public class LimitRulesTests
     [InlineData("measure: count, window_days: 9, min_days: 10", "min_days: is 10 days, more than the 9 of window_days")]
     [InlineData("measure: count, facet: group, min_people: 2", "min_people: goes with facet none or peer_role only: features hold no peers by other facets")]
     [InlineData("measure: count, min_people: 513", "min_people: is not a whole number from 1 to 512")]
-    [InlineData("measure: count, min_people: 2, where: { attribute: a, is: b }", "min_people: is given together with where; features hold no peers by attribute")]
+    [InlineData("measure: count, min_people: 2, where: { attribute: a, is: b }", "min_people: is given together with where; features hold no peers by attribute or filter")]
     [InlineData("measure: value, where: { attribute: a, is: b }", "where: goes with measure count, active_days, change or onset only: features hold no value by attribute")]
     [InlineData("measure: count, facet: group, where: { attribute: a, is: b }", "where: goes with facet none only: features hold counts by attribute and by facet, but not by both at once")]
     [InlineData("measure: count, where: { attribute: A b, equals: b }", "where.attribute: is not a lower_snake_case name ([a-z][a-z0-9_]*)", "where.is: is required", "where.equals: is not known here; known are attribute, is")]
