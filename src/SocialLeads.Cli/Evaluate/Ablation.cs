@@ -8,7 +8,7 @@ namespace SocialLeads.Cli.Evaluate;
 
 /// <summary>
 /// A model without some of its signals. Points are the exact sum of the contributions, so that taking some off gives exactly what the
-/// model without these signals would give.
+/// model without these signals would give, unless a group bounds them together with others: what those lost to the bound stays lost.
 /// </summary>
 /// <param name="Title">What is left, as a part of the model's name.</param>
 /// <param name="Signals">The signals that are taken off.</param>
