@@ -35,7 +35,7 @@ public sealed class EvaluateStackExchangeTests
         var json = await JsonOf("--as-of", "2018-05-01", "--within", "30", "--least", "3");
         var day = json.GetProperty("days").EnumerateArray().Single();
         Assert.Equal(("2018-05-01", 6), (day.GetProperty("asOf").GetString(), day.GetProperty("positives").GetInt32()));
-        Assert.Equal("who posts at least 3 times more within the next 30 days?", json.GetProperty("question").GetString());
+        Assert.Equal("who posts at least 3 more times within the next 30 days?", json.GetProperty("question").GetString());
     }
 
     [Fact]

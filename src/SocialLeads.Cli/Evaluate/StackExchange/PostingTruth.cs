@@ -7,7 +7,7 @@ internal sealed class PostingTruth(DumpHistory history, int least, int within) :
 
     public int Within => within;
 
-    public string Question => $"who posts at least {(least == 1 ? "once" : $"{least} times")} more within the next {within} days?";
+    public string Question => $"who posts at least {(least == 1 ? "once more" : $"{least} more times")} within the next {within} days?";
 
     public DayTruth After(DateOnly day) => new(
         history.Members.Where(member => member.Value.PostsWithin(day, within) >= least)
