@@ -24,7 +24,7 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
     {
         CheckMember("member", request.Member);
         var (model, board) = boards.Read(request.Model, request.AsOf);
-        var tenant = tenants.OfReader(context, out var isKnown);
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
         var leads = isKnown ? await ReadLeads(tenant, board, [request.Member], LeadView.Full) : [null];
         return new GetScoreResponse
         {
@@ -42,7 +42,7 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
             throw RpcErrors.InvalidArgument("members", $"A request names 1 to {MaxMembers} members; this one names {request.Members.Count}.");
         for (var index = 0; index < request.Members.Count; index++) CheckMember($"members[{index}]", request.Members[index]);
         var (model, board) = boards.Read(request.Model, request.AsOf);
-        var tenant = tenants.OfReader(context, out var isKnown);
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
         var response = new BatchGetScoresResponse
         {
             Model = model.Id,
@@ -65,7 +65,7 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
         if (request.Days is < 0 or > MostHistoryDays)
             throw RpcErrors.InvalidArgument("days", $"A history has 1 to {MostHistoryDays} days, or 0 for {DefaultHistoryDays}.");
         var (model, board) = boards.Read(request.Model, request.AsOf);
-        var tenant = tenants.OfReader(context, out var isKnown);
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
         var days = request.Days == 0 ? DefaultHistoryDays : request.Days;
         var history = isKnown ? await ranking.History(tenant, board, request.Member, Math.Max(0, board.AsOfDay - days + 1)) : null;
         if (history is null) throw RpcErrors.NotFound("member", request.Member, "No activity of this member is known.");
@@ -78,8 +78,11 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
         };
     }
 
-    public override Task<ListLeadsResponse> ListLeads(ListLeadsRequest request, ServerCallContext context) =>
-        lists.Read(request, tenants.OfReader(context, out var isKnown), isKnown);
+    public override async Task<ListLeadsResponse> ListLeads(ListLeadsRequest request, ServerCallContext context)
+    {
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        return await lists.Read(request, tenant, isKnown);
+    }
 
     /// <summary>A lead for each member, null for those without activity on or before the board's day.</summary>
     private async Task<Lead?[]> ReadLeads(string tenant, BoardId board, RepeatedField<string> members, LeadView view)

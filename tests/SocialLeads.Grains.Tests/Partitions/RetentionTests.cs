@@ -38,9 +38,10 @@ public sealed class RetentionTests : IDisposable
 
             Assert.Equal(1, await TrimAfter(silo, TimeSpan.FromDays(2)));
             Assert.Equal([2], await LogAsync(silo));
-            Assert.Contains(_logs.All, line => line.Text.Contains("trimmed through position 1", StringComparison.Ordinal));
         }
 
+        // The partition says so behind the deletion that the test has waited for, and before it ends.
+        Assert.Contains(_logs.All, line => line.Text.Contains("trimmed through position 1", StringComparison.Ordinal));
         await using var again = await StartAsync();
         Assert.True(before.PointsThousandths < (await Rank(again)).PointsThousandths);
     }

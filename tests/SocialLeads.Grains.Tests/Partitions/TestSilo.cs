@@ -49,13 +49,24 @@ internal sealed class TestSilo : IAsyncDisposable
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         if (logs is not null) builder.Logging.AddProvider(logs);
-        if (clock is not null) builder.Services.AddSingleton(clock);
+        if (clock is not null) UseClock(builder.Services, clock);
         builder.Services.AddSocialLeadsGrains(store, new ModelCatalog(ModelPacks.Load()));
         builder.Services.Configure<PartitionOptions>(options => configure?.Invoke(options));
         builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort.Take(), FreePort.Take()));
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new TestSilo(host, store);
+    }
+
+    /// <summary>
+    /// The clock of grains and their timers. The runtime keeps to real time: it has timers of its own, of a second and less, and a clock
+    /// that goes on by days would run each of them a million times.
+    /// </summary>
+    private static void UseClock(IServiceCollection services, TimeProvider clock)
+    {
+        services.AddSingleton(clock);
+        services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
+        services.AddKeyedSingleton(TimeProviderNames.Grains, clock);
     }
 
     /// <summary>Stops as a power cut would: what was not durable before is not saved now.</summary>
