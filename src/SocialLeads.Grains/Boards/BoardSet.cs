@@ -32,7 +32,7 @@ internal sealed class BoardSet
     public BoardSet(ModelCatalog models, SymbolTable symbols, MemberTable members, FeaturesOf featuresOf, int maxBoards)
     {
         _models = models;
-        _most = Math.Max(maxBoards, 2 * models.All.Count + 1);
+        _most = Math.Max(maxBoards, 2 * models.Kept.Count + 1);
         _builds = new BoardBuilds(new ScorerCache(models, symbols), new ScorerCache(models, symbols), members, featuresOf)
         {
             IsUrgent = IsKept,
@@ -98,7 +98,7 @@ internal sealed class BoardSet
 
     private void WantAll(int day)
     {
-        foreach (var model in _models.All)
+        foreach (var model in _models.Kept)
         {
             var id = new BoardId(model.Id, model.Version, day);
             if (!_shown.ContainsKey(id)) _builds.Want(id);
