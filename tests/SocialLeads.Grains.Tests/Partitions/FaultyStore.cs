@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SocialLeads.Storage;
+using SocialLeads.Storage.Models;
 
 namespace SocialLeads.Grains.Tests.Partitions;
 
@@ -45,6 +46,8 @@ internal sealed class FaultyStore(IStore inner) : IStore
     public ReadOnlyMemory<byte> Secret => inner.Secret;
 
     public StoreStatistics Statistics => inner.Statistics;
+
+    public IModelStore Models => inner.Models;
 
     /// <summary>Holds every append back until the gate is opened. The first task completes when one has come that far.</summary>
     public (Task Reached, TaskCompletionSource Gate) HoldAppends()
