@@ -32,4 +32,11 @@ public interface IPartitionGrain : IGrainWithStringKey
     /// <summary>For each key, how many members of this partition rank before it; and how many are ranked.</summary>
     [Alias("CountBefore")]
     Task<RankCounts> CountBefore(BoardId board, ImmutableArray<RankedKey> keys);
+
+    /// <summary>
+    /// Has a board that will be wanted, of a model that this node may not know yet. True when it is whole; false when that takes
+    /// longer than a call should: ask again.
+    /// </summary>
+    [Alias("Prepare")]
+    Task<bool> Prepare(BoardId board);
 }

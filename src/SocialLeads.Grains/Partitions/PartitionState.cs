@@ -25,7 +25,7 @@ internal sealed class PartitionState
     /// <param name="models">The live models.</param>
     /// <param name="options">How the partition works.</param>
     /// <param name="store">Where the features of members are that left memory. Without it none leave.</param>
-    public PartitionState(ModelCatalog models, PartitionOptions options, IPartitionStore? store = null)
+    public PartitionState(ILiveModels models, PartitionOptions options, IPartitionStore? store = null)
     {
         Members = new MemberTable(store is null ? int.MaxValue : options.MaxResidentMembers);
         States = new MemberStates(Members, store);

@@ -21,15 +21,15 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
     public override async Task<GetScoreResponse> GetScore(GetScoreRequest request, ServerCallContext context)
     {
         CheckMember("member", request.Member);
-        var (model, board) = boards.Read(request.Model, request.AsOf);
         var tenant = tenants.OfReader(context, out var isKnown);
+        var (_, board) = await boards.ReadAsync(tenant, isKnown, new(request.Model, request.ModelVersion), request.AsOf);
         var leads = isKnown ? await ReadLeads(tenant, board, [request.Member], LeadView.Full) : [null];
         return new GetScoreResponse
         {
             Lead = leads[0] ?? throw RpcErrors.NotFound(
                 "member", request.Member, $"No activity of this member is known on or before {BoardRequest.FormatDay(board.AsOfDay)}."),
-            Model = model.Id,
-            ModelVersion = model.Version,
+            Model = board.Model,
+            ModelVersion = board.ModelVersion,
             AsOf = BoardRequest.FormatDay(board.AsOfDay),
         };
     }
@@ -39,12 +39,12 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
         if (request.Members.Count is 0 or > MaxMembers)
             throw RpcErrors.InvalidArgument("members", $"A request names 1 to {MaxMembers} members; this one names {request.Members.Count}.");
         for (var index = 0; index < request.Members.Count; index++) CheckMember($"members[{index}]", request.Members[index]);
-        var (model, board) = boards.Read(request.Model, request.AsOf);
         var tenant = tenants.OfReader(context, out var isKnown);
+        var (_, board) = await boards.ReadAsync(tenant, isKnown, new(request.Model, request.ModelVersion), request.AsOf);
         var response = new BatchGetScoresResponse
         {
-            Model = model.Id,
-            ModelVersion = model.Version,
+            Model = board.Model,
+            ModelVersion = board.ModelVersion,
             AsOf = BoardRequest.FormatDay(board.AsOfDay),
         };
         var leads = isKnown ? await ReadLeads(tenant, board, request.Members, request.View) : new Lead?[request.Members.Count];
