@@ -4,6 +4,7 @@ using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Grains.Ranking;
 using SocialLeads.Grains.Recording;
+using SocialLeads.Grains.Trials;
 using SocialLeads.Storage;
 
 namespace SocialLeads.Grains;
@@ -23,6 +24,7 @@ public static class GrainServices
         services.AddSingleton(new PartitionRouter(store.PartitionCount));
         services.AddSingleton<TenantRecorder>();
         services.AddSingleton<TenantRanking>();
+        services.AddSingleton<TrialRunner>();
         services.AddOptions<PartitionOptions>()
             .Validate(options => !options.Violations().Any(), "The partition options are out of range.")
             .ValidateOnStart();

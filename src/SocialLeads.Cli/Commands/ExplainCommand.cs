@@ -25,7 +25,8 @@ internal static class ExplainCommand
             var request = new GetScoreRequest
             {
                 Member = parsed.GetValue(member),
-                Model = parsed.GetValue(model) ?? "",
+                Model = parsed.GetValue(model).Id,
+                ModelVersion = parsed.GetValue(model).Version,
                 AsOf = parsed.GetValue(asOf) ?? "",
             };
             var score = await server.Leads.GetScoreAsync(request, server.Headers, cancellationToken: cancellationToken);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Members;
+using SocialLeads.Grains.Trials;
 
 namespace SocialLeads.Grains.Partitions;
 
@@ -39,4 +40,16 @@ public interface IPartitionGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Prepare")]
     Task<bool> Prepare(BoardId board);
+
+    /// <summary>The points of some neighbouring members from an index on, under two models. Boards are not touched.</summary>
+    [Alias("TrySlice")]
+    Task<TrialSlice> TrySlice(TrialQuestion question, int start);
+
+    /// <summary>Members by their indices, with the signals that make the difference between two models.</summary>
+    [Alias("ExplainTrial")]
+    Task<TrialMembers> ExplainTrial(TrialQuestion question, ImmutableArray<int> members);
+
+    /// <summary>On which days some neighbouring members from an index on acted first and last.</summary>
+    [Alias("ActiveDays")]
+    Task<ActiveDays> ActiveDays(int start);
 }

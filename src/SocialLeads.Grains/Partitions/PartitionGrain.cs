@@ -7,6 +7,7 @@ using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Log;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Models;
+using SocialLeads.Grains.Trials;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Storage;
 
@@ -128,6 +129,14 @@ internal sealed class PartitionGrain(
             return false;
         }
     }
+
+    public async Task<TrialSlice> TrySlice(TrialQuestion question, int start) =>
+        await OrStartAgain(new ValueTask<TrialSlice>(_state.Trials.ScoreAsync(question, start)));
+
+    public async Task<TrialMembers> ExplainTrial(TrialQuestion question, ImmutableArray<int> members) =>
+        await OrStartAgain(new ValueTask<TrialMembers>(_state.Trials.ExplainAsync(question, members)));
+
+    public async Task<ActiveDays> ActiveDays(int start) => await OrStartAgain(new ValueTask<ActiveDays>(_state.Trials.DaysAsync(start)));
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {

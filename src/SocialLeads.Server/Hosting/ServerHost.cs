@@ -93,6 +93,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<BoardRequest>();
         services.AddSingleton<ModelLists>();
         services.AddSingleton<ModelChanges>();
+        services.AddSingleton<ModelTrials>();
         services.AddSingleton<LeadLists>();
         services.AddGrpc(grpc =>
         {

@@ -9,7 +9,7 @@ using SocialLeads.V1;
 namespace SocialLeads.Server.Models;
 
 /// <summary>Carries scoring models through their life.</summary>
-internal sealed class ModelGrpcService(Tenants tenants, ModelRequest requests, ModelLists lists, ModelChanges changes)
+internal sealed class ModelGrpcService(Tenants tenants, ModelRequest requests, ModelLists lists, ModelChanges changes, ModelTrials trials)
     : ModelService.ModelServiceBase
 {
     public override async Task<GetModelResponse> GetModel(GetModelRequest request, ServerCallContext context)
@@ -55,6 +55,12 @@ internal sealed class ModelGrpcService(Tenants tenants, ModelRequest requests, M
         {
             Model = await changes.AddAsync(tenant, new ModelDraft(model.Id, request.Document, request.Author, request.Reason)),
         };
+    }
+
+    public override Task TryModel(TryModelRequest request, IServerStreamWriter<TryModelResponse> responseStream, ServerCallContext context)
+    {
+        var tenant = tenants.OfReader(context, out var isKnown);
+        return trials.RunAsync(request, tenant, isKnown, responseStream, context.CancellationToken);
     }
 
     public override async Task<PublishModelResponse> PublishModel(PublishModelRequest request, ServerCallContext context)

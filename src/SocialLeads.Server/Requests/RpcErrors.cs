@@ -66,6 +66,10 @@ internal static class RpcErrors
     public static RpcException Overloaded() => Retry(
         Code.ResourceExhausted, "More activities wait to become durable than the server holds at a time. Send these again a little later.");
 
+    /// <summary>RESOURCE_EXHAUSTED with a google.rpc.RetryInfo.</summary>
+    public static RpcException TrialRunning() => Retry(
+        Code.ResourceExhausted, "Another trial is running on this server, which runs one at a time. Try again when it has ended.");
+
     /// <summary>RESOURCE_EXHAUSTED: trying again is of no use, asking for less is.</summary>
     public static RpcException AnswerTooLarge(int bytes) => new(new Grpc.Core.Status(
         StatusCode.ResourceExhausted,
