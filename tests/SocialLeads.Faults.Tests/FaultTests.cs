@@ -14,7 +14,7 @@ namespace SocialLeads.Faults.Tests;
 /// <summary>The runs of the console program, each bounded: a few rounds here, fifty in CI.</summary>
 public class FaultTests
 {
-    private const ulong Seed = 20260310;
+    internal const ulong Seed = 20260310;
 
     private static bool IsCi => Environment.GetEnvironmentVariable("CI") == "true";
 
@@ -46,7 +46,7 @@ public class FaultTests
     public Task Overload_slows_or_refuses_senders_and_leaves_memory_and_reads_within_bounds() =>
         RunAsync(StoreKind.Sqlite, (place, progress) => Overload.RunAsync(Seed, clients: 24, TimeSpan.FromSeconds(5), place, progress));
 
-    private static async Task RunAsync(StoreKind store, Func<Place, TextWriter, Task> run)
+    internal static async Task RunAsync(StoreKind store, Func<Place, TextWriter, Task> run)
     {
         if (OperatingSystem.IsWindows()) Assert.Skip("These runs need the signals and limits of a Unix system.");
         if (store == StoreKind.Postgres && PostgresServer.FindPrograms() is null && !IsCi)

@@ -12,7 +12,7 @@ public class CommitQueueTests
         var gates = new Queue<TaskCompletionSource>([new(), new()]);
         var queue = new CommitQueue(group => Commit(commits, gates, group), largestGroup: 100);
 
-        var waits = Enumerable.Range(0, 5).Select(i => queue.Enqueue(i, [Some($"{i}")], [(ulong)i])).ToList();
+        var waits = Enumerable.Range(0, 5).Select(i => queue.Enqueue(i, [Some($"{i}")], [(ulong)i], 100)).ToList();
         var second = gates.Last();
         gates.Dequeue().SetResult();
         second.SetResult();
@@ -21,6 +21,7 @@ public class CommitQueueTests
         Assert.Equal([1, 4], commits.Select(group => group.Activities.Count));
         Assert.Equal(4, commits[1].ArrivedAtMs);
         Assert.Equal(0, queue.Pending);
+        Assert.Equal(0, queue.PendingBytes);
     }
 
     [Fact]
@@ -29,10 +30,11 @@ public class CommitQueueTests
         var gate = new TaskCompletionSource();
         var queue = new CommitQueue(_ => gate.Task, largestGroup: 100);
 
-        var wait = queue.Enqueue(0, [Some("a")], [1]);
+        var wait = queue.Enqueue(0, [Some("a")], [1], 100);
 
         Assert.False(wait.IsCompleted);
         Assert.Equal(1, queue.Pending);
+        Assert.Equal(100, queue.PendingBytes);
         gate.SetResult();
         await wait;
     }
@@ -42,15 +44,16 @@ public class CommitQueueTests
     {
         var gate = new TaskCompletionSource();
         var queue = new CommitQueue(_ => gate.Task, largestGroup: 1);
-        var first = queue.Enqueue(0, [Some("a")], [1]);
-        var second = queue.Enqueue(0, [Some("b")], [2]);
+        var first = queue.Enqueue(0, [Some("a")], [1], 100);
+        var second = queue.Enqueue(0, [Some("b")], [2], 100);
 
         gate.SetException(new IOException("disk"));
 
         await Assert.ThrowsAsync<IOException>(() => first);
         await Assert.ThrowsAsync<IOException>(() => second);
-        await Assert.ThrowsAsync<IOException>(() => queue.Enqueue(0, [Some("c")], [3]));
+        await Assert.ThrowsAsync<IOException>(() => queue.Enqueue(0, [Some("c")], [3], 100));
         await Assert.ThrowsAsync<IOException>(() => queue.Settled);
+        Assert.Equal((0, 0), (queue.Pending, queue.PendingBytes));
     }
 
     [Fact]
@@ -66,7 +69,7 @@ public class CommitQueueTests
             },
             largestGroup: 2);
 
-        var waits = Enumerable.Range(0, 6).Select(i => queue.Enqueue(0, [Some($"{i}")], [(ulong)i])).ToList();
+        var waits = Enumerable.Range(0, 6).Select(i => queue.Enqueue(0, [Some($"{i}")], [(ulong)i], 100)).ToList();
         gate.SetResult();
         await Task.WhenAll(waits);
 

@@ -37,7 +37,9 @@ internal static class CommandLine
         root.Subcommands.Add(ImportCommand.Create(globals, host));
         root.Subcommands.Add(TopCommand.Create(globals, host));
         root.Subcommands.Add(ExplainCommand.Create(globals, host));
+        root.Subcommands.Add(HistoryCommand.Create(globals, host));
         root.Subcommands.Add(ModelsCommand.Create(globals, host));
+        root.Subcommands.Add(LearnCommand.Create(globals, host));
         return root;
     }
 }

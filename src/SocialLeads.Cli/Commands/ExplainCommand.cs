@@ -14,7 +14,8 @@ internal static class ExplainCommand
         var asOf = DayOption.Create();
         var command = new Command("explain",
             """
-            Shows a member's score with a bar for each contribution; they add up to the points exactly.
+            Shows a member's score with a bar for each contribution, which add up to the points exactly, and the points of the last
+            90 days as a line.
 
             With --json: the lead as in 'top --json', with model, modelVersion and asOf.
             """)
@@ -31,9 +32,15 @@ internal static class ExplainCommand
             };
             var score = await server.Leads.GetScoreAsync(request, server.Headers, cancellationToken: cancellationToken);
             if (globals.Json(parsed))
+            {
                 host.Output.WriteLine(LeadJson.Score(score));
-            else
-                ScoreSheet.Write(Consoles.ForOutput(host), score);
+                return ExitCode.Done;
+            }
+
+            var past = new GetScoreHistoryRequest { Member = request.Member, Model = request.Model, ModelVersion = request.ModelVersion, AsOf = request.AsOf };
+            var history = await server.Leads.GetScoreHistoryAsync(past, server.Headers, cancellationToken: cancellationToken);
+            ScoreSheet.Write(Consoles.ForOutput(host), score);
+            HistoryLine.Write(Consoles.ForOutput(host), history);
             return ExitCode.Done;
         });
         return command;

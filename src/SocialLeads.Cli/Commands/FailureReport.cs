@@ -12,7 +12,7 @@ internal static class FailureReport
     {
         foreach (var mistake in parsed.Errors)
             WriteLine(error, mistake.Message);
-        var command = string.Join(' ', Names(parsed.CommandResult).Reverse());
+        var command = string.Concat(Names(parsed.CommandResult).Reverse());
         error.WriteLine($"Try 'socialleads{command} --help'.");
         return ExitCode.Usage;
     }

@@ -36,6 +36,8 @@ internal static class LeadJson
         writer.WriteString("member", lead.Member);
         writer.WriteNumber("points", lead.Points);
         writer.WriteNumber("score", lead.Score);
+        writer.WriteNumber("fitPoints", lead.FitPoints);
+        writer.WriteNumber("engagementPoints", lead.EngagementPoints);
         writer.WriteNumber("rank", lead.Rank);
         writer.WriteNumber("percentile", lead.Percentile);
         writer.WriteStartArray("contributions");

@@ -18,6 +18,13 @@ internal static class ScoreSheet
         console.WriteLine(
             $"score {Figures.Score(lead.Score)}   points {Figures.Points(Figures.Exact(lead.Points))}   "
             + $"rank {Figures.Count(lead.Rank)}   percentile {Figures.Score(lead.Percentile)}");
+        if (lead.FitPoints != 0)
+        {
+            console.WriteLine(
+                $"fit {Figures.SignedPoints(Figures.Exact(lead.FitPoints))}   "
+                + $"engagement {Figures.SignedPoints(Figures.Exact(lead.EngagementPoints))}");
+        }
+
         console.Write(CreateTable(lead));
 
         var sum = SumOf(lead.Contributions);

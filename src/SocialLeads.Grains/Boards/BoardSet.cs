@@ -13,7 +13,7 @@ namespace SocialLeads.Grains.Boards;
 internal sealed class BoardSet
 {
     /// <summary>Changed members that may wait to be scored: what a reader may have to wait for, some ten milliseconds.</summary>
-    private const int MaxStale = 8192;
+    private const int MaxStale = 4096;
 
     /// <summary>Upkeeps after which a board that nobody asked for is dropped.</summary>
     private const int MaxUpkeepsUnused = 15;

@@ -48,6 +48,8 @@ internal sealed class Explanations(ScorerCache scorers)
     private static MemberScore ToScore(Explanation explanation) => new(
         explanation.Points.Thousandths,
         explanation.Score,
+        explanation.FitPoints.Thousandths,
+        explanation.EngagementPoints.Thousandths,
         [
             .. explanation.Contributions.Select(one =>
                 new ScoredContribution(one.Signal, one.Facet, one.Measured, one.Points.Thousandths)),

@@ -5,11 +5,15 @@ namespace SocialLeads.Grains.Members;
 /// <summary>A member's score, line by line.</summary>
 /// <param name="PointsThousandths">The exact sum of the contributions, thousandths of a point.</param>
 /// <param name="Score">Above 0 and below 100.</param>
+/// <param name="FitPointsThousandths">The part of the points that tells who the member is.</param>
+/// <param name="EngagementPointsThousandths">The part that tells what the member does; both add up to the points exactly.</param>
 /// <param name="Contributions">Largest absolute points first, then by signal and facet.</param>
 [GenerateSerializer, Immutable, Alias("SocialLeads.MemberScore")]
 public sealed record MemberScore(
     [property: Id(0)] long PointsThousandths,
     [property: Id(1)] double Score,
+    [property: Id(3)] long FitPointsThousandths,
+    [property: Id(4)] long EngagementPointsThousandths,
     [property: Id(2)] ImmutableArray<ScoredContribution> Contributions);
 
 /// <summary>What one signal, under one facet, adds to or takes from a member.</summary>

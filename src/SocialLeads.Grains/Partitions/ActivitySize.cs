@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SocialLeads.Scoring.Activities;
 
 namespace SocialLeads.Grains.Partitions;
@@ -7,6 +8,14 @@ internal static class ActivitySize
 {
     private const int Objects = 400;
     private const int Text = 24;
+
+    /// <summary>What some activities take.</summary>
+    public static long Of(ImmutableArray<Activity> activities)
+    {
+        var bytes = 0L;
+        foreach (var activity in activities) bytes += Of(activity);
+        return bytes;
+    }
 
     /// <summary>Bytes. Within a small factor of the truth for any activity that was accepted.</summary>
     public static long Of(Activity activity)

@@ -27,8 +27,8 @@ internal sealed class CommitQueue(Func<CommitGroup, Task> commit, int largestGro
     /// <summary>Completes when all that was enqueued so far is durable and folded; fails when a commit failed.</summary>
     public Task Settled => _failure is null ? _last?.Applied ?? Task.CompletedTask : Task.FromException(_failure);
 
-    /// <summary>Adds activities to the next commit. The task is that of <see cref="CommitGroup.Applied"/>.</summary>
-    public Task Enqueue(long arrivedAtMs, List<Activity> activities, List<ulong> fingerprints)
+    /// <summary>Adds activities, which take about so many bytes, to the next commit. The task is that of <see cref="CommitGroup.Applied"/>.</summary>
+    public Task Enqueue(long arrivedAtMs, List<Activity> activities, List<ulong> fingerprints, long bytes)
     {
         if (_failure is not null) return Task.FromException(_failure);
         if (_gathering is null || _gathering.Activities.Count + activities.Count > largestGroup)
@@ -41,7 +41,6 @@ internal sealed class CommitQueue(Func<CommitGroup, Task> commit, int largestGro
         group.Activities.AddRange(activities);
         group.Fingerprints.AddRange(fingerprints);
         group.ArrivedAtMs = Math.Max(group.ArrivedAtMs, arrivedAtMs);
-        var bytes = activities.Sum(ActivitySize.Of);
         group.Bytes += bytes;
         PendingBytes += bytes;
         Pending += activities.Count;

@@ -26,6 +26,10 @@ public interface IPartitionGrain : IGrainWithStringKey
     [Alias("Score")]
     Task<ImmutableArray<MemberScore?>> Score(BoardId board, ImmutableArray<string> members);
 
+    /// <summary>A member's features, or that they are still those of <paramref name="knownVersion"/>.</summary>
+    [Alias("ReadMember")]
+    Task<MemberReading> ReadMember(string member, long knownVersion);
+
     /// <summary>At most <paramref name="limit"/> members in rank order behind <paramref name="after"/>, or from the best.</summary>
     [Alias("ListRanked")]
     Task<RankedSlice> ListRanked(BoardId board, RankedKey? after, int limit);

@@ -9,6 +9,7 @@ using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Trials;
 using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Features;
 using SocialLeads.Storage;
 
 namespace SocialLeads.Grains.Partitions;
@@ -52,7 +53,8 @@ internal sealed class PartitionGrain(
     public async Task<RecordReply> Record(ActivityBatch batch)
     {
         if (_failed) return RecordReply.StoreUnavailable;
-        if (IsTooMuch(batch.Activities)) return RecordReply.Overloaded;
+        var bytes = ActivitySize.Of(batch.Activities);
+        if (IsTooMuch(batch.Activities.Length, bytes)) return RecordReply.Overloaded;
 
         var day = UtcDay.OfUnixMs(batch.ArrivedAtMs);
         var accepted = ImmutableArray.CreateBuilder<bool>(batch.Activities.Length);
@@ -69,7 +71,7 @@ internal sealed class PartitionGrain(
         }
 
         // A duplicate is answered when the activity it repeats is durable: that one may still be on its way.
-        var durable = activities.Count > 0 ? _commits.Enqueue(batch.ArrivedAtMs, activities, fingerprints) : _commits.Settled;
+        var durable = activities.Count > 0 ? _commits.Enqueue(batch.ArrivedAtMs, activities, fingerprints, bytes) : _commits.Settled;
         try
         {
             await durable;
@@ -102,6 +104,15 @@ internal sealed class PartitionGrain(
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(scores);
+    }
+
+    public async Task<MemberReading> ReadMember(string member, long knownVersion)
+    {
+        if (_state.Members.Find(member) is not { } entry) return MemberReading.Unknown;
+        if (entry.Version == knownVersion) return new MemberReading(knownVersion, default);
+        entry.WasUsed = true;
+        var read = (await OrStartAgain(_state.States.ReadAsync([entry])))[0];
+        return new MemberReading(read.Version, [.. PortableFeatures.Export(read.Features, _state.Symbols).Bytes.Span]);
     }
 
     public async Task<RankedSlice> ListRanked(BoardId board, RankedKey? after, int limit)
@@ -153,9 +164,9 @@ internal sealed class PartitionGrain(
     }
 
     /// <summary>A request that is large by itself is taken when nothing waits: otherwise it would never be.</summary>
-    private bool IsTooMuch(ImmutableArray<Activity> activities) =>
-        _commits.Pending + activities.Length > options.Value.MaxPendingActivities
-        || (_commits.Pending > 0 && _commits.PendingBytes + activities.Sum(ActivitySize.Of) > options.Value.MaxPendingBytes);
+    private bool IsTooMuch(int activities, long bytes) =>
+        _commits.Pending + activities > options.Value.MaxPendingActivities
+        || (_commits.Pending > 0 && _commits.PendingBytes + bytes > options.Value.MaxPendingBytes);
 
     private async Task Upkeep(CancellationToken cancellationToken)
     {

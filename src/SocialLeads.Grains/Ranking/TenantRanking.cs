@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Partitions;
 
 namespace SocialLeads.Grains.Ranking;
@@ -30,6 +31,10 @@ public sealed class TenantRanking(IGrainFactory grains, PartitionRouter router)
     /// <summary>The scores of some members.</summary>
     public Task<RankedScores> Score(string tenant, BoardId board, IReadOnlyList<string> members) =>
         _rounds.Ask(new ScoreQuestion(tenant, board, members, ranked: false));
+
+    /// <summary>A member's score day by day from a day to the board's; null for an unknown member.</summary>
+    public Task<ScoreHistory?> History(string tenant, BoardId board, string member, int fromDay) =>
+        grains.GetGrain<IMemberGrain>(MemberKey.Format(tenant, member)).History(tenant, member, board, fromDay);
 
     private IEnumerable<IPartitionGrain> PartitionsOf(string tenant) =>
         router.PartitionsOf(tenant).Select(id => grains.GetGrain<IPartitionGrain>(PartitionKey.Format(id)));

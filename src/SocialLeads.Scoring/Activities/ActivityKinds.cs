@@ -32,13 +32,27 @@ public static class ActivityKinds
     /// <summary>A connection to another member, the peer, was made.</summary>
     public const string Connection = "connection";
 
+    /// <summary>Another member, the peer, was asked for a connection.</summary>
+    public const string ConnectionInvitation = "connection_invitation";
+
+    /// <summary>A recommendation of the member was written, asked for or changed; the peer is who recommends.</summary>
+    public const string Recommendation = "recommendation";
+
+    /// <summary>
+    /// A position in the member's career was changed; the attribute <c>changed</c> says what: <c>description</c>, <c>end_date</c>.
+    /// </summary>
+    public const string PositionUpdate = "position_update";
+
     /// <summary>A friend was invited; the e-mail domain is the friend's.</summary>
     public const string Referral = "referral";
 
     /// <summary>The member registered; the e-mail domain is the member's own.</summary>
     public const string Registration = "registration";
 
-    /// <summary>The profile was changed; value is the fraction filled in, 0 to 1, the e-mail domain is the member's own.</summary>
+    /// <summary>
+    /// The profile was changed; value is the fraction filled in, 0 to 1, the e-mail domain is the member's own, and the attribute
+    /// <c>changed</c> may say what was changed, such as <c>description</c>.
+    /// </summary>
     public const string ProfileUpdate = "profile_update";
 
     /// <summary>The e-mail address was changed; the e-mail domain is the member's own new one.</summary>

@@ -1,12 +1,13 @@
 using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Filters;
 
 namespace SocialLeads.Scoring.Features;
 
 /// <summary>
-/// What one activity adds to a member's features. It is fixed: models choose among these series, and a new model
-/// never needs the activities again.
+/// What one activity adds to a member's features. It is fixed, but for filters: models choose among these series, and a new model
+/// never needs the activities again, unless it brings a filter over text, which features do not keep.
 /// <list type="table">
-/// <item><term>Count</term><description>by nothing, and by the group, each tag, the peer's role, the e-mail domain, the
+/// <item><term>Count</term><description>by nothing, by each filter in force that it matches, and by the group, each tag, the peer's role, the e-mail domain, the
 /// channel and each attribute it has; by nothing and by tag with the duration, by group and e-mail domain with the time of the
 /// latest</description></item>
 /// <item><term>ValueGain or ValueLoss</term><description>by nothing, if it has a value above or below 0</description></item>
@@ -14,15 +15,16 @@ namespace SocialLeads.Scoring.Features;
 /// <item><term>Peers</term><description>by the peer's role, which may be empty, if it has a peer</description></item>
 /// </list>
 /// </summary>
-internal sealed class ActivityCells(SymbolTable symbols)
+internal sealed class ActivityCells(SymbolTable symbols, FilterSet filters)
 {
     private readonly Dictionary<string, KindSeries> _kinds = new(StringComparer.Ordinal);
 
     /// <summary>Adds the cells of an activity to a list, in no order.</summary>
     public void AddTo(CellList cells, Activity activity)
     {
-        if (!_kinds.TryGetValue(activity.Kind, out var kind)) _kinds.Add(activity.Kind, kind = new(activity.Kind, symbols));
+        var kind = KindOf(activity);
         var when = Cell.WhenOf(activity.Day);
+        if (!filters.Filters.IsEmpty) AddMatches(cells, activity, filters);
         var stamp = activity.MsOfDay + 1L;
         var duration = Math.Max(activity.DurationMs ?? 0, 0);
         Add(cells, kind.Of(Metric.Count), when, 1, duration);
@@ -36,6 +38,19 @@ internal sealed class ActivityCells(SymbolTable symbols)
         }
         if (activity.Peer.Length > 0)
             Add(cells, kind.Of(Dimension.PeerRole, activity.PeerRole, Metric.Peers), when, 1, 0, PeerHash.Of(activity.Peer));
+    }
+
+    /// <summary>Adds only the cells of the filters that an activity matches.</summary>
+    public void AddMatches(CellList cells, Activity activity, FilterSet matched)
+    {
+        foreach (var match in matched.Match(activity))
+            Add(cells, KindOf(activity).Of(Dimension.Filter, match.Filter.SeriesFacet, Metric.Count), Cell.WhenOf(activity.Day), 1);
+    }
+
+    private KindSeries KindOf(Activity activity)
+    {
+        if (!_kinds.TryGetValue(activity.Kind, out var kind)) _kinds.Add(activity.Kind, kind = new(activity.Kind, symbols));
+        return kind;
     }
 
     private static void AddFacets(CellList cells, KindSeries kind, Activity activity, int when, long stamp, long duration)

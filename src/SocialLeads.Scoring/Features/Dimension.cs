@@ -23,4 +23,10 @@ public enum Dimension
 
     /// <summary>Each further attribute; the facet is <c>name=value</c>.</summary>
     Attribute = 6,
+
+    /// <summary>
+    /// Each filter over text that the activity matches; the facet is its <see cref="Filters.TextFilter.SeriesFacet"/>. 7 stands for
+    /// peers in <see cref="FeatureHeader.OverBound"/>.
+    /// </summary>
+    Filter = 8,
 }

@@ -1,4 +1,5 @@
 using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Filters;
 
 namespace SocialLeads.Scoring.Features;
 
@@ -24,14 +25,16 @@ public sealed class FeatureFold
     /// How many days before the member's own newest day are kept singly: 1 to 4,000. What is older is kept undated. All
     /// features of a store must be folded with the same.
     /// </param>
-    public FeatureFold(SymbolTable symbols, int retentionDays = FeatureBounds.DefaultRetentionDays)
+    /// <param name="filters">The filters in force; none if not given.</param>
+    public FeatureFold(
+        SymbolTable symbols, int retentionDays = FeatureBounds.DefaultRetentionDays, FilterSet? filters = null)
     {
         ArgumentNullException.ThrowIfNull(symbols);
         ArgumentOutOfRangeException.ThrowIfLessThan(retentionDays, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(retentionDays, FeatureBounds.MaxRetentionDays);
         _symbols = symbols;
         _retentionDays = retentionDays;
-        _cells = new(symbols);
+        _cells = new(symbols, filters ?? FilterSet.Empty);
         _waiting = new(_cells);
         _bounds = new(symbols);
         _merge = new(symbols, _writer);
@@ -45,6 +48,39 @@ public sealed class FeatureFold
         _added.Clear();
         foreach (var activity in activities) _cells.AddTo(_added, activity);
         return AddNewCells(features);
+    }
+
+    /// <summary>
+    /// The features with the matches of some filters added, and nothing else: for activities that were folded before those filters
+    /// were in force. Each activity once for each filter, or it counts twice.
+    /// </summary>
+    /// <param name="features">The member's features, which hold the activities already.</param>
+    /// <param name="activities">The activities.</param>
+    /// <param name="filters">The filters that are new; see <see cref="FilterSet.Except"/>.</param>
+    /// <exception cref="InvalidDataException">The features are damaged.</exception>
+    public byte[] FoldMatches(ReadOnlySpan<byte> features, ReadOnlySpan<Activity> activities, FilterSet filters)
+    {
+        ArgumentNullException.ThrowIfNull(filters);
+        _added.Clear();
+        foreach (var activity in activities) _cells.AddMatches(_added, activity, filters);
+        return _added.Count == 0 ? features.ToArray() : AddNewCells(features);
+    }
+
+    /// <summary>The features without the counts of filters that are not in force any more.</summary>
+    /// <exception cref="InvalidDataException">The features are damaged.</exception>
+    public byte[] KeepMatches(ReadOnlySpan<byte> features, FilterSet filters)
+    {
+        ArgumentNullException.ThrowIfNull(filters);
+        if (features.IsEmpty) return [];
+        _all.Clear();
+        var header = PackedCells.Read(features, _symbols, _all);
+        var kept = new CellList();
+        foreach (ref readonly var cell in _all.Span)
+        {
+            var key = _symbols[cell.Series];
+            if (key.Dimension != Dimension.Filter || filters.Filters.Any(filter => filter.SeriesFacet == key.Facet)) kept.Add(cell);
+        }
+        return kept.Count == _all.Count ? features.ToArray() : _writer.Write(header, kept.Span, _symbols);
     }
 
     /// <summary>Has an activity wait, so that a member's activities can be folded together later.</summary>

@@ -3,7 +3,7 @@ namespace SocialLeads.Scoring.Features;
 /// <summary>The ids of the series of one kind of activity, found by the facet alone.</summary>
 internal sealed class KindSeries(string kind, SymbolTable symbols)
 {
-    private static readonly int _dimensions = Enum.GetValues<Dimension>().Length;
+    private static readonly int _dimensions = (int)Enum.GetValues<Dimension>().Max() + 1;
     private static readonly int _metrics = Enum.GetValues<Metric>().Length;
 
     private readonly int[] _plain = [.. Enumerable.Repeat(-1, _metrics)];

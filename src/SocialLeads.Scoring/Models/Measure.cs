@@ -26,4 +26,16 @@ public enum Measure
 
     /// <summary>1 if the latest such activity is later than the latest that ends it, else 0.</summary>
     Membership,
+
+    /// <summary>
+    /// How much the last weeks differ from what is usual for the member: nines of the tail probability beyond a threshold; see
+    /// <see cref="Patterns.PatternRule"/>.
+    /// </summary>
+    Change,
+
+    /// <summary>The same for what the member never did in the weeks before.</summary>
+    Onset,
+
+    /// <summary>The figure of the colleagues at the member's company, in points; it comes from outside the member's features.</summary>
+    Colleagues,
 }

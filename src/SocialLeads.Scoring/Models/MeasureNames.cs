@@ -15,6 +15,9 @@ internal static class MeasureNames
         ["latest_value"] = Measure.LatestValue,
         ["latest_duration_seconds"] = Measure.LatestDurationSeconds,
         ["membership"] = Measure.Membership,
+        ["change"] = Measure.Change,
+        ["onset"] = Measure.Onset,
+        ["colleagues"] = Measure.Colleagues,
     };
 
     public static string Of(Measure measure) => _names.First(entry => entry.Value == measure).Key;

@@ -21,6 +21,24 @@ public static class ModelBounds
     /// <summary>The most signals of a model.</summary>
     public const int MaxSignals = 200;
 
+    /// <summary>The most groups of signals.</summary>
+    public const int MaxGroups = 50;
+
+    /// <summary>The most stages.</summary>
+    public const int MaxStages = 20;
+
+    /// <summary>The most public e-mail domains.</summary>
+    public const int MaxPublicDomains = 10_000;
+
+    /// <summary>The most filters over text.</summary>
+    public const int MaxFilters = 50;
+
+    /// <summary>The most phrases of a filter.</summary>
+    public const int MaxPhrases = 500;
+
+    /// <summary>The most UTF-8 bytes of a phrase.</summary>
+    public const int MaxPhraseBytes = 200;
+
     /// <summary>The most kinds of a signal, and the most that end a membership.</summary>
     public const int MaxKinds = 64;
 

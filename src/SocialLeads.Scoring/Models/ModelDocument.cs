@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Filters;
 using SocialLeads.Scoring.Models.Yaml;
 using SocialLeads.Scoring.Scores;
 
@@ -18,20 +19,32 @@ public static class ModelDocument
         var root = YamlReader.Read(yaml, violations);
         if (root is not null and not MapNode) violations.Add(new("", $"is {root.Sort}, not a map"));
         if (root is not MapNode map) return new(null, violations);
-        var model = ReadModel(new MapReader(map, "", violations), yaml, violations);
+        var model = ReadModel(new MapReader(map, "", violations), yaml);
         return violations.Count > 0 ? new(null, violations) : new(model, []);
     }
 
-    private static ScoringModel ReadModel(MapReader map, string yaml, List<FieldViolation> violations)
+    private static ScoringModel ReadModel(MapReader map, string yaml)
     {
+        var (id, version) = (ReadId(map), map.Whole("version", 1, 1_000_000_000));
+        var title = map.Text("title", ModelBounds.MaxTitleBytes);
+        var description = map.Text("description", ModelBounds.MaxProseBytes, required: false, manyLines: true);
+        var curve = ReadCurve(map);
+        var filters = FiltersReader.Read(map);
+        var signals = ReadSignals(map, filters);
+        var combine = ReadCombine(map, signals);
         var model = new ScoringModel
         {
-            Id = ReadId(map),
-            Version = map.Whole("version", 1, 1_000_000_000),
-            Title = map.Text("title", ModelBounds.MaxTitleBytes),
-            Description = map.Text("description", ModelBounds.MaxProseBytes, required: false, manyLines: true),
-            Curve = ReadCurve(map),
-            Signals = ReadSignals(map, violations),
+            Id = id,
+            Version = version,
+            Title = title,
+            Description = description,
+            Curve = curve,
+            Signals = signals,
+            Filters = filters,
+            Combine = combine,
+            Groups = GroupsReader.Read(map, signals),
+            Ladder = StagesReader.Read(map),
+            Company = CompanyReader.Read(map),
             Document = yaml,
         };
         map.Close();
@@ -55,30 +68,30 @@ public static class ModelDocument
         return new(Points.FromThousandths(half));
     }
 
-    private static ImmutableArray<Signal> ReadSignals(MapReader map, List<FieldViolation> violations)
+    private static DimensionWeights ReadCombine(MapReader map, ImmutableArray<Signal> signals)
     {
-        if (map.List("signals", required: true) is not { } nodes) return [];
-        if (nodes.Count is 0 or > ModelBounds.MaxSignals)
+        const long Max = 100_000;
+        var weights = DimensionWeights.PlainSum;
+        if (map.Map("combine", required: false) is { } combine)
         {
-            map.Refuse("signals", $"is not a list of 1 to {ModelBounds.MaxSignals} signals");
-            return [];
+            weights = new(combine.Thousandths("fit", 0, Max, required: false), combine.Thousandths("engagement", 0, Max, required: false));
+            combine.Close();
         }
-        var signals = ImmutableArray.CreateBuilder<Signal>(nodes.Count);
+        var most = signals.Sum(signal => weights.Weigh(signal.Dimension, signal.Cap.Thousandths));
+        if (most > Points.MaxThousandths) map.Refuse("signals", "have caps that add up to more than 1,000,000 points");
+        return weights;
+    }
+
+    private static ImmutableArray<Signal> ReadSignals(MapReader map, ImmutableArray<TextFilter> filters)
+    {
+        var signals = ImmutableArray.CreateBuilder<Signal>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < nodes.Count; i++)
+        foreach (var one in map.Maps("signals", ModelBounds.MaxSignals, "signals", required: true))
         {
-            var path = $"signals[{i}]";
-            if (nodes[i] is not MapNode node)
-            {
-                violations.Add(new(path, $"is {nodes[i].Sort}, not a map"));
-                continue;
-            }
-            var signal = SignalReader.Read(new MapReader(node, path, violations));
-            if (signal.Id.Length > 0 && !ids.Add(signal.Id)) violations.Add(new($"{path}.signal", $"is given twice: {signal.Id}"));
+            var signal = SignalReader.Read(one, filters);
+            if (signal.Id.Length > 0 && !ids.Add(signal.Id)) one.Refuse("signal", $"is given twice: {signal.Id}");
             signals.Add(signal);
         }
-        var caps = signals.Sum(static signal => signal.Cap.Thousandths);
-        if (caps > Points.MaxThousandths) map.Refuse("signals", "have caps that add up to more than 1,000,000 points");
         return signals.ToImmutable();
     }
 }

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using SocialLeads.Scoring.Companies;
+using SocialLeads.Scoring.Filters;
 using SocialLeads.Scoring.Scores;
+using SocialLeads.Scoring.Stages;
 
 namespace SocialLeads.Scoring.Models;
 
@@ -30,6 +33,21 @@ public sealed class ScoringModel
 
     /// <summary>1 to 200 signals with different ids, in the order of the document.</summary>
     public required ImmutableArray<Signal> Signals { get; init; }
+
+    /// <summary>The filters over text that signals count by, at most 50, their ids distinct.</summary>
+    public required ImmutableArray<TextFilter> Filters { get; init; }
+
+    /// <summary>How fit and engagement are combined.</summary>
+    public required DimensionWeights Combine { get; init; }
+
+    /// <summary>Groups of signals that are bounded together, at most 50; each is named by a signal.</summary>
+    public required ImmutableArray<SignalGroup> Groups { get; init; }
+
+    /// <summary>The stages, at most 20; may have none.</summary>
+    public required StageLadder Ladder { get; init; }
+
+    /// <summary>How members roll up into companies.</summary>
+    public required CompanyRule Company { get; init; }
 
     /// <summary>The document it was read from.</summary>
     public required string Document { get; init; }

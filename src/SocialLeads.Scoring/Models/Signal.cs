@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SocialLeads.Scoring.Filters;
+using SocialLeads.Scoring.Patterns;
 using SocialLeads.Scoring.Scores;
 
 namespace SocialLeads.Scoring.Models;
@@ -19,7 +21,7 @@ public sealed record Signal
     /// <summary>Why it counts, and why as much as it does.</summary>
     public required string Why { get; init; }
 
-    /// <summary>The kinds of activity it measures, 1 to 64, distinct.</summary>
+    /// <summary>The kinds of activity it measures, 1 to 64, distinct; none for <see cref="Measure.Colleagues"/>.</summary>
     public required ImmutableArray<string> Kinds { get; init; }
 
     /// <summary>For a membership: the kinds that end it. Otherwise empty.</summary>
@@ -33,6 +35,24 @@ public sealed record Signal
 
     /// <summary>How much a day counts by its age.</summary>
     public required Lookback Lookback { get; init; }
+
+    /// <summary>How weeks are judged by <see cref="Measure.Change"/> and <see cref="Measure.Onset"/>; of no meaning for others.</summary>
+    public required PatternRule Pattern { get; init; }
+
+    /// <summary>What of the activities counts, and what must stand behind it.</summary>
+    public required SignalLimits Limits { get; init; }
+
+    /// <summary>What an activity must say to count; null if any counts.</summary>
+    public required AttributeCondition? Where { get; init; }
+
+    /// <summary>The filter that an activity must match to count; null if any counts.</summary>
+    public required TextFilter? Filter { get; init; }
+
+    /// <summary>Whether it tells who the member is or what the member does.</summary>
+    public required ScoreDimension Dimension { get; init; }
+
+    /// <summary>The id of the group it is bounded with; empty if none.</summary>
+    public required string Group { get; init; }
 
     /// <summary>Thousandths of a point for each unit after the transform, ±1,000,000,000, never 0.</summary>
     public required long WeightThousandths { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Filters;
 using SocialLeads.Scoring.Models.Yaml;
 using SocialLeads.Scoring.Scores;
 
@@ -10,14 +11,14 @@ internal static class SignalReader
 {
     private const long MaxWeightThousandths = 1_000_000_000;
 
-    public static Signal Read(MapReader map)
+    public static Signal Read(MapReader map, ImmutableArray<TextFilter> filters)
     {
         var id = map.Text("signal", ModelBounds.MaxIdBytes);
         if (id.Length > 0 && !TextRules.IsSnakeName(id)) map.Refuse("signal", "is not a lower_snake_case name ([a-z][a-z0-9_]*)");
         var title = map.Text("title", ModelBounds.MaxTitleBytes);
         var why = map.Text("why", ModelBounds.MaxProseBytes, manyLines: true);
-        var kinds = ReadKinds(map, "kinds", required: true);
         var measure = MeasureNames.Read(map);
+        var kinds = KindsReader.Read(map, "kinds", required: measure != Measure.Colleagues);
         var ends = ReadEnds(map, measure, kinds);
         var facet = FacetNames.Read(map);
         var lookback = ReadLookback(map);
@@ -32,6 +33,12 @@ internal static class SignalReader
             Facet = facet ?? default,
             Measure = measure ?? default,
             Lookback = lookback,
+            Pattern = PatternReader.Read(map, measure ?? default, lookback),
+            Limits = LimitsReader.Read(map, measure ?? default, facet ?? default, lookback),
+            Where = AttributeConditionReader.Read(map, measure, facet),
+            Filter = ReadFilter(map, filters, measure, facet),
+            Dimension = ReadDimension(map),
+            Group = map.Text("group", ModelBounds.MaxIdBytes, required: false),
             WeightThousandths = ReadWeight(map),
             FacetWeights = FacetWeightsReader.Read(map, facet ?? default),
             Transform = TransformReader.Read(map),
@@ -41,31 +48,9 @@ internal static class SignalReader
         return signal;
     }
 
-    private static ImmutableArray<string> ReadKinds(MapReader map, string key, bool required)
-    {
-        if (map.List(key, required) is not { } nodes) return [];
-        if (nodes.Count is 0 or > ModelBounds.MaxKinds)
-        {
-            map.Refuse(key, $"is not a list of 1 to {ModelBounds.MaxKinds} kinds of activity");
-            return [];
-        }
-        var kinds = new List<string>();
-        for (var i = 0; i < nodes.Count; i++)
-        {
-            var kind = (nodes[i] as ScalarNode)?.Value ?? "";
-            if (!TextRules.IsSnakeName(kind) || kind.Length > ActivityRules.MaxKindBytes)
-                map.Refuse(key, $"item {i} is not a lower_snake_case name of at most {ActivityRules.MaxKindBytes} bytes");
-            else if (kinds.Contains(kind))
-                map.Refuse(key, $"names {kind} twice");
-            else
-                kinds.Add(kind);
-        }
-        return [.. kinds];
-    }
-
     private static ImmutableArray<string> ReadEnds(MapReader map, Measure? measure, ImmutableArray<string> kinds)
     {
-        var ends = ReadKinds(map, "ends", required: measure == Measure.Membership);
+        var ends = KindsReader.Read(map, "ends", required: measure == Measure.Membership);
         if (map.Has("ends") && measure is not null and not Measure.Membership)
             map.Refuse("ends", "goes with measure membership only");
         foreach (var kind in ends.Intersect(kinds)) map.Refuse("ends", $"names {kind}, which is also in kinds");
@@ -80,6 +65,29 @@ internal static class SignalReader
             map.Refuse("half_life_days", "is given together with window_days; give one of them, or neither for all time");
         if (map.Has("window_days")) return new(LookbackKind.Window, window);
         return map.Has("half_life_days") ? new(LookbackKind.HalfLife, halfLife) : new(LookbackKind.AllTime, 0);
+    }
+
+    private static TextFilter? ReadFilter(MapReader map, ImmutableArray<TextFilter> filters, Measure? measure, Facet? facet)
+    {
+        const string Key = "filter";
+        var id = map.Text(Key, ModelBounds.MaxIdBytes, required: false);
+        if (id.Length == 0) return null;
+        if (measure is { } m && m is not (Measure.Count or Measure.ActiveDays or Measure.Change or Measure.Onset))
+            map.Refuse(Key, $"goes with measure count, active_days, change or onset only: features hold no {MeasureNames.Of(m)} by filter");
+        if (facet is { Kind: not FacetKind.None })
+            map.Refuse(Key, "goes with facet none only: features hold counts by filter and by facet, but not by both at once");
+        if (map.Has("where")) map.Refuse(Key, "is given together with where; give the filter the attribute instead");
+        var filter = filters.FirstOrDefault(one => one.Id == id);
+        if (filter is null) map.Refuse(Key, $"names {id}, which filters do not have");
+        return filter;
+    }
+
+    private static ScoreDimension ReadDimension(MapReader map)
+    {
+        if (map.Scalar("dimension", required: false) is not { } scalar) return ScoreDimension.Engagement;
+        if (scalar.Value == "fit") return ScoreDimension.Fit;
+        if (scalar.Value != "engagement") map.Refuse("dimension", "is none of fit, engagement");
+        return ScoreDimension.Engagement;
     }
 
     private static long ReadWeight(MapReader map)

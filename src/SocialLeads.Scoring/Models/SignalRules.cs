@@ -16,6 +16,10 @@ internal static class SignalRules
         // Behind the retention days are not told apart, so they cannot be counted.
         if (measure == Measure.ActiveDays && lookback.Kind == LookbackKind.AllTime)
             map.Refuse("measure", "active_days needs window_days or half_life_days");
+        if (measure != Measure.Colleagues) return;
+        if (map.Has("kinds")) map.Refuse("kinds", "does not go with measure colleagues, which is made of their points");
+        if (lookback.Kind != LookbackKind.AllTime)
+            map.Refuse("measure", "colleagues takes neither window_days nor half_life_days; their points are as of the same day");
     }
 
     private static FacetKind[] FacetsOf(Measure measure) => measure switch

@@ -43,6 +43,15 @@ internal sealed class AgeWeights
         return large + small;
     }
 
+    /// <summary>The sum of what a plan lets count of the cells' amounts, or second sums, of each day, weighted by age.</summary>
+    public Int128 SumWithinDays(ReadOnlySpan<AgedCell> cells, SignalPlan plan, bool seconds)
+    {
+        Int128 sum = 0;
+        foreach (ref readonly var cell in cells)
+            sum += Math.BigMul(plan.WithinDay(seconds ? cell.Second : cell.Amount), this[cell.Age]);
+        return sum;
+    }
+
     /// <summary>The sum of the cells' second sums, weighted by age.</summary>
     public Int128 SumSeconds(ReadOnlySpan<AgedCell> cells)
     {

@@ -28,6 +28,14 @@ internal sealed class DayBits
     /// <summary>Adds an age of 0 to <see cref="ModelBounds.HorizonDays"/> days.</summary>
     public void Set(int set, int age) => _bits[(set - 1) * Words + age / WordBits] |= 1UL << (age % WordBits);
 
+    /// <summary>How many ages are in a set.</summary>
+    public int Count(int set)
+    {
+        var count = 0;
+        foreach (var word in _bits.AsSpan((set - 1) * Words, Words)) count += BitOperations.PopCount(word);
+        return count;
+    }
+
     /// <summary>The sum of the weights of the ages in a set.</summary>
     public Int128 Sum(int set, AgeWeights weights)
     {

@@ -6,11 +6,13 @@ namespace SocialLeads.Scoring.Scores;
 /// <param name="AgeWeights">How much a day counts.</param>
 /// <param name="Signal">The signal of the slot; -1 for the member's own e-mail domain.</param>
 /// <param name="FacetWeight">What the slot's facet counts, in thousandths.</param>
+/// <param name="Kind">The place of the series' kind among the signal's.</param>
 /// <param name="IsAdditive">
 /// Whether what the series gives can be added to the signal's sums at once, when nobody asks which facet it came from.
 /// </param>
+/// <param name="IsLimited">Whether the signal has limits.</param>
 internal readonly record struct Feed(
-    FeedRole Role, int Slot, AgeWeights AgeWeights, int Signal, long FacetWeight, bool IsAdditive)
+    FeedRole Role, int Slot, AgeWeights AgeWeights, int Signal, long FacetWeight, int Kind, bool IsAdditive, bool IsLimited)
 {
     /// <summary>Whether the latest cell is all it takes.</summary>
     public bool TakesLatest => Role is FeedRole.Latest or FeedRole.Join or FeedRole.Leave or FeedRole.OwnDomain;
@@ -34,8 +36,14 @@ internal enum FeedRole
     /// <summary>The days are told apart.</summary>
     Day,
 
+    /// <summary>The weeks are told apart.</summary>
+    Week,
+
     /// <summary>The peers are told apart.</summary>
     Peer,
+
+    /// <summary>The peers are told apart, to see how many stand behind the signal; nothing is added.</summary>
+    People,
 
     /// <summary>The latest stays.</summary>
     Latest,

@@ -5,8 +5,8 @@ internal struct Gathered
 {
     public int Slot;
 
-    /// <summary>Where the slot's days are; 0 for none.</summary>
-    public int DayBits;
+    /// <summary>Where the slot's days, or weeks, are; 0 for none.</summary>
+    public int Set;
 
     /// <summary>The sum, weighted by age, in 2^-32 of the unit that is held.</summary>
     public Int128 Sum;

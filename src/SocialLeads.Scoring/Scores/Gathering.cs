@@ -1,6 +1,8 @@
 using System.Numerics;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
+using SocialLeads.Scoring.Models;
+using SocialLeads.Scoring.Patterns;
 
 namespace SocialLeads.Scoring.Scores;
 
@@ -8,11 +10,15 @@ namespace SocialLeads.Scoring.Scores;
 /// Gathers one member's features into slots as of a day. Sums are whole numbers, so the order of the series, which differs
 /// from one symbol table to the next, does not show.
 /// </summary>
-internal sealed class Gathering(SeriesFeeds feeds)
+internal sealed class Gathering(SeriesFeeds feeds, SignalPlan[] plans)
 {
+    private readonly RestsByDay _restsByDay = new(plans);
+
     private readonly AgedCells _cells = new();
     private readonly PeerAges _peers = new();
     private readonly DayBits _days = new();
+    private readonly WeekCounts _weeks = new();
+    private int _firstDay;
     private Gathered[] _gathered = new Gathered[64];
     private int[] _placeOfSlot = [];
     private int _count;
@@ -20,6 +26,9 @@ internal sealed class Gathering(SeriesFeeds feeds)
 
     /// <summary>What was gathered, a place for each slot that something went into.</summary>
     public Span<Gathered> Gathered => _gathered.AsSpan(0, _count);
+
+    /// <summary>What stands behind signals.</summary>
+    public Standing Standing { get; } = new(plans);
 
     /// <summary>The member's own e-mail domain as of the day; empty if it is not known.</summary>
     public string OwnDomain { get; private set; } = "";
@@ -35,6 +44,7 @@ internal sealed class Gathering(SeriesFeeds feeds)
         if (features.IsEmpty) return false;
         var reader = new PackedReader(features);
         if (asOfDay < reader.Header.FirstDay) return false;
+        _firstDay = reader.Header.FirstDay;
         while (reader.NextSeries())
         {
             ref readonly var series = ref feeds.Of(reader);
@@ -47,11 +57,21 @@ internal sealed class Gathering(SeriesFeeds feeds)
             }
         }
         _peers.AddTo(Gathered, feeds);
+        _restsByDay.Finish(this, feeds, Standing);
         return true;
     }
 
     /// <summary>What a gathered slot of days adds up to.</summary>
-    public Int128 SumOfDays(in Gathered gathered, AgeWeights weights) => _days.Sum(gathered.DayBits, weights);
+    public Int128 SumOfDays(in Gathered gathered, AgeWeights weights) => _days.Sum(gathered.Set, weights);
+
+    /// <summary>How many nines a gathered slot of weeks is beyond what is usual, in 2^-32.</summary>
+    public Int128 NinesOfWeeks(in Gathered gathered, SignalPlan plan, int asOfDay)
+    {
+        var rule = plan.Signal.Pattern;
+        var weeksThere = (asOfDay + 1 - _firstDay) / WeekCounts.DaysPerWeek - rule.RecentWeeks;
+        var nines = PatternTest.Nines(_weeks.Of(gathered.Set), weeksThere, rule, plan.Signal.Measure == Measure.Onset);
+        return (Int128)Math.Round(nines * AgeWeights.One, MidpointRounding.ToEven);
+    }
 
     private void Clear()
     {
@@ -59,6 +79,9 @@ internal sealed class Gathering(SeriesFeeds feeds)
         _count = 0;
         _peers.Clear();
         _days.Clear();
+        _weeks.Clear();
+        _restsByDay.Clear();
+        Standing.Clear();
         _ownDomainStamp = 0;
         OwnDomain = "";
     }
@@ -69,8 +92,22 @@ internal sealed class Gathering(SeriesFeeds feeds)
 
     private void Take(in Feed feed, int asOfDay)
     {
+        if (feed.IsLimited && feed.Role != FeedRole.People)
+        {
+            if (plans[feed.Signal].HasRest) _restsByDay.Add(feed, _cells.Span);
+            else Standing.AddDays(feed, _cells.Span);
+        }
         switch (feed.Role)
         {
+            case FeedRole.Total when feed.IsLimited:
+                // What no facet has is found day by day once all facets are known.
+                break;
+            case FeedRole.Sum or FeedRole.SecondSum when feed.IsLimited:
+                AddSum(feed.Slot, feed.AgeWeights.SumWithinDays(_cells.Span, plans[feed.Signal], feed.Role == FeedRole.SecondSum));
+                break;
+            case FeedRole.People:
+                Standing.AddPeople(feed, _cells.Span);
+                break;
             case FeedRole.Sum or FeedRole.SecondSum or FeedRole.Total:
                 AddSum(feed.Slot, SumOf(feed));
                 break;
@@ -79,6 +116,9 @@ internal sealed class Gathering(SeriesFeeds feeds)
                 break;
             case FeedRole.Day:
                 TakeDays(feed);
+                break;
+            case FeedRole.Week:
+                TakeWeeks(feed);
                 break;
             case FeedRole.Peer:
                 TakePeers(feed);
@@ -89,7 +129,8 @@ internal sealed class Gathering(SeriesFeeds feeds)
         }
     }
 
-    private void AddSum(int slot, Int128 sum)
+    /// <summary>Adds to a slot.</summary>
+    public void AddSum(int slot, Int128 sum)
     {
         if (sum != 0) At(slot).Sum += sum;
     }
@@ -100,16 +141,23 @@ internal sealed class Gathering(SeriesFeeds feeds)
         {
             if (feed.AgeWeights[cell.Age] == 0) continue;
             ref var days = ref At(feed.Slot);
-            if (days.DayBits == 0) days.DayBits = _days.New();
-            _days.Set(days.DayBits, cell.Age);
+            if (days.Set == 0) days.Set = _days.New();
+            _days.Set(days.Set, cell.Age);
         }
+    }
+
+    private void TakeWeeks(in Feed feed)
+    {
+        ref var weeks = ref At(feed.Slot);
+        if (weeks.Set == 0) weeks.Set = _weeks.New();
+        foreach (ref readonly var cell in _cells.Span) _weeks.Add(weeks.Set, cell.Age, plans[feed.Signal].WithinDay(cell.Amount));
     }
 
     private void TakePeers(in Feed feed)
     {
         foreach (ref readonly var cell in _cells.Span)
         {
-            if (feed.AgeWeights[cell.Age] != 0) _peers.Add(Place(feed.Slot), cell.Peer, cell.Age);
+            if (feed.AgeWeights[cell.Age] != 0) _peers.Add(Place(feed.Slot), cell.Peer, cell.Age, cell.Amount);
         }
     }
 

@@ -15,12 +15,14 @@ internal sealed class Measuring
     private readonly Int128[] _rests;
     private readonly AdditiveSums _additive;
     private readonly List<int> _totals = [];
+    private readonly bool[] _wanting;
 
-    public Measuring(SignalPlan[] plans, SymbolTable symbols)
+    public Measuring(SignalPlan[] plans, SymbolTable symbols, bool tellsOwnDomain)
     {
         _plans = plans;
-        _feeds = new(plans, symbols);
-        _gathering = new(_feeds);
+        _feeds = new(plans, symbols, tellsOwnDomain);
+        _gathering = new(_feeds, plans);
+        _wanting = new bool[plans.Length];
         _rests = new Int128[plans.Length];
         _additive = new(plans);
     }
@@ -28,25 +30,29 @@ internal sealed class Measuring
     /// <summary>What was measured by the last <see cref="Explain"/>; no sum is 0.</summary>
     public ReadOnlySpan<MeasuredFacet> Measured => CollectionsMarshal.AsSpan(_measured);
 
+    /// <summary>The e-mail domain of the member that was measured last; empty if it is not known, or not asked for.</summary>
+    public string OwnDomain => _gathering.OwnDomain;
+
     /// <summary>Measures each facet and adds it to the signals' sums. False if the member has no activity on or before the day.</summary>
-    public bool Explain(ReadOnlySpan<byte> features, int asOfDay, SignalSums[] sums)
+    public bool Explain(ReadOnlySpan<byte> features, int asOfDay, in ScoreInputs inputs, SignalSums[] sums)
     {
-        if (!Read(features, asOfDay, null, sums)) return false;
+        if (!Read(features, asOfDay, inputs, null, sums)) return false;
         foreach (ref readonly var measured in Measured) sums[measured.Signal].Add(measured.Weighted);
         return true;
     }
 
     /// <summary>Adds to the signals' sums what <see cref="Explain"/> would. False if the member has no activity on or before the day.</summary>
-    public bool SumUp(ReadOnlySpan<byte> features, int asOfDay, SignalSums[] sums)
+    public bool SumUp(ReadOnlySpan<byte> features, int asOfDay, in ScoreInputs inputs, SignalSums[] sums)
     {
         _additive.Clear();
-        if (!Read(features, asOfDay, _additive, sums)) return false;
+        if (!Read(features, asOfDay, inputs, _additive, sums)) return false;
         foreach (ref readonly var measured in Measured) sums[measured.Signal].Add(measured.Weighted);
         _additive.AddRests(sums);
         return true;
     }
 
-    private bool Read(ReadOnlySpan<byte> features, int asOfDay, AdditiveSums? additive, SignalSums[] sums)
+    private bool Read(
+        ReadOnlySpan<byte> features, int asOfDay, in ScoreInputs inputs, AdditiveSums? additive, SignalSums[] sums)
     {
         _measured.Clear();
         _totals.Clear();
@@ -67,16 +73,24 @@ internal sealed class Measuring
             }
             else
             {
-                if (plan.HasRest) _rests[slot.Signal] -= sum;
+                // Of a limited signal the total is the rest already.
+                if (plan.HasRest && !plan.IsLimited) _rests[slot.Signal] -= sum;
                 Add(slot.Signal, slot.Facet, sum, slot.FacetWeight);
             }
         }
         AddRests();
+        if (inputs.Colleagues is { } points) AddColleagues(points);
+        if (_gathering.Standing.IsAsked)
+        {
+            _gathering.Standing.FindWanting(_wanting);
+            _measured.RemoveAll(measured => _wanting[measured.Signal]);
+        }
         return true;
     }
 
     private Int128 SumOf(in Gathered gathered, SignalPlan plan, int asOfDay) => plan.Signal.Measure switch
     {
+        Measure.Change or Measure.Onset => _gathering.NinesOfWeeks(gathered, plan, asOfDay),
         Measure.ActiveDays => _gathering.SumOfDays(gathered, plan.AgeWeights),
         Measure.LatestValue or Measure.LatestDurationSeconds => gathered.Latest * LatestWeight(gathered, plan, asOfDay),
         Measure.Membership => gathered.Stamp > gathered.LeaveStamp ? LatestWeight(gathered, plan, asOfDay) : 0,
@@ -89,7 +103,7 @@ internal sealed class Measuring
     private void AddOwn(Slot slot, SignalPlan plan, Int128 sum)
     {
         if (slot.Facet != _gathering.OwnDomain) return;
-        _rests[slot.Signal] -= sum;
+        if (!plan.IsLimited) _rests[slot.Signal] -= sum;
         Add(slot.Signal, EmailDomainRelation.Own, sum, plan.Signal.FacetWeights.Thousandths(EmailDomainRelation.Own));
     }
 
@@ -101,6 +115,14 @@ internal sealed class Measuring
             Add(signal, plan.RestFacet, Int128.Max(_rests[signal], 0), plan.RestWeight);
         }
         Array.Clear(_rests);
+    }
+
+    private void AddColleagues(Points points)
+    {
+        for (var signal = 0; signal < _plans.Length; signal++)
+        {
+            if (_plans[signal].Signal.Measure == Measure.Colleagues) Add(signal, "", (Int128)Math.Max(points.Thousandths, 0) * AgeWeights.One, 1000);
+        }
     }
 
     private void Add(int signal, string facet, Int128 sum, long facetWeight)

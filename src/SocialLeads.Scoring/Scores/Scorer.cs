@@ -16,50 +16,86 @@ public sealed class Scorer
     private readonly SignalPlan[] _plans;
     private readonly Measuring _measuring;
     private readonly SignalSums[] _sums;
+    private readonly GroupCaps _groupCaps;
 
     /// <summary>A scorer for features packed by a symbol table.</summary>
-    public Scorer(ScoringModel model, SymbolTable symbols)
+    /// <param name="model">The model.</param>
+    /// <param name="symbols">The symbol table.</param>
+    /// <param name="tellsOwnDomain">Whether <see cref="OwnDomain"/> is wanted.</param>
+    public Scorer(ScoringModel model, SymbolTable symbols, bool tellsOwnDomain = false)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(symbols);
         Model = model;
         _plans = model.Plans;
-        _measuring = new(_plans, symbols);
+        _measuring = new(_plans, symbols, tellsOwnDomain);
         _sums = new SignalSums[_plans.Length];
+        _groupCaps = new(model);
     }
 
     /// <summary>The model.</summary>
     public ScoringModel Model { get; }
 
+    /// <summary>
+    /// The own e-mail domain, lower-case, of the member that was scored last, as of that day (see
+    /// <see cref="FacetKind.EmailDomainRelation"/>): the member's company, unless it is a public one. Empty if it is not known.
+    /// </summary>
+    public string OwnDomain => _measuring.OwnDomain;
+
     /// <summary>A member's points as of the end of a UTC day (<see cref="Activities.UtcDay"/>).</summary>
+    /// <param name="features">The member's packed features.</param>
+    /// <param name="asOfDay">The day.</param>
+    /// <param name="points">The points; zero when there are none.</param>
+    /// <param name="inputs">What the features do not tell.</param>
     /// <returns>False when the member has no activity on or before the day.</returns>
     /// <exception cref="InvalidDataException">The features are damaged or of another symbol table.</exception>
-    public bool TryPoints(ReadOnlySpan<byte> features, int asOfDay, out Points points)
+    public bool TryPoints(ReadOnlySpan<byte> features, int asOfDay, out Points points, ScoreInputs inputs = default)
     {
         Array.Clear(_sums);
-        var acted = _measuring.SumUp(features, asOfDay, _sums);
+        var acted = _measuring.SumUp(features, asOfDay, inputs, _sums);
         points = acted ? Settle() : Points.Zero;
         return acted;
     }
 
     /// <summary>A member's score as of the end of a UTC day, with every contribution.</summary>
+    /// <param name="features">The member's packed features.</param>
+    /// <param name="asOfDay">The day.</param>
+    /// <param name="inputs">What the features do not tell.</param>
     /// <returns>Null when the member has no activity on or before the day.</returns>
     /// <exception cref="InvalidDataException">The features are damaged or of another symbol table.</exception>
-    public Explanation? Explain(ReadOnlySpan<byte> features, int asOfDay)
+    public Explanation? Explain(ReadOnlySpan<byte> features, int asOfDay, ScoreInputs inputs = default)
     {
         Array.Clear(_sums);
-        if (!_measuring.Explain(features, asOfDay, _sums)) return null;
+        if (!_measuring.Explain(features, asOfDay, inputs, _sums)) return null;
         var points = Settle();
-        return new(points, Model.Curve.Score(points), Contributions.Of(_measuring.Measured, _plans, _sums));
+        var fit = PointsOf(ScoreDimension.Fit);
+        return new(
+            points,
+            Model.Curve.Score(points),
+            Contributions.Of(_measuring.Measured, _plans, _sums),
+            fit,
+            Points.FromThousandths(points.Thousandths - fit.Thousandths));
     }
 
     private Points Settle()
     {
+        for (var i = 0; i < _plans.Length; i++) _sums[i].Settle(_plans[i]);
+        _groupCaps.Apply(_sums);
         long thousandths = 0;
         for (var i = 0; i < _plans.Length; i++)
         {
-            _sums[i].Settle(_plans[i]);
+            if (Model.Combine != DimensionWeights.PlainSum) _sums[i].Weigh(Model.Combine, _plans[i].Signal.Dimension);
             thousandths += _sums[i].Thousandths;
+        }
+        return Points.FromThousandths(thousandths);
+    }
+
+    private Points PointsOf(ScoreDimension dimension)
+    {
+        long thousandths = 0;
+        for (var i = 0; i < _plans.Length; i++)
+        {
+            if (_plans[i].Signal.Dimension == dimension) thousandths += _sums[i].Thousandths;
         }
         return Points.FromThousandths(thousandths);
     }

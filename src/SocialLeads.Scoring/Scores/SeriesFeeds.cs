@@ -4,11 +4,11 @@ using SocialLeads.Scoring.Features;
 namespace SocialLeads.Scoring.Scores;
 
 /// <summary>For each series of a symbol table, the slots it goes into. Grows with the table.</summary>
-internal sealed class SeriesFeeds(SignalPlan[] plans, SymbolTable symbols)
+internal sealed class SeriesFeeds(SignalPlan[] plans, SymbolTable symbols, bool tellsOwnDomain)
 {
     private static readonly AgeWeights _undecayed = new(default);
 
-    private readonly bool _needsOwnDomain = plans.Any(static plan => plan.IsEmailDomainRelation);
+    private readonly bool _needsOwnDomain = tellsOwnDomain || plans.Any(static plan => plan.IsEmailDomainRelation);
     private readonly List<Slot> _slots = [];
     private readonly Dictionary<(int Signal, string Facet), int> _slotIds = [];
     private FedSeries[] _series = [];
@@ -45,16 +45,22 @@ internal sealed class SeriesFeeds(SignalPlan[] plans, SymbolTable symbols)
         for (var signal = 0; signal < plans.Length; signal++)
         {
             var plan = plans[signal];
+            var kind = plan.Signal.Kinds.IndexOf(key.Kind);
+            if (plan.TakePeople(key) is { } behind)
+            {
+                var weight = plan.Signal.FacetWeights.Thousandths(behind);
+                feeds.Add(new(FeedRole.People, -1, plan.AgeWeights, signal, weight, kind, false, true));
+            }
             if (plan.Take(key) is not var (role, facet)) continue;
             var facetWeight = plan.Signal.FacetWeights.Thousandths(facet);
             var slot = SlotOf(signal, facet, facetWeight, role == FeedRole.Total);
             var additive = plan.IsAdditive && role is FeedRole.Sum or FeedRole.SecondSum or FeedRole.Total;
-            feeds.Add(new(role, slot, plan.AgeWeights, signal, facetWeight, additive));
+            feeds.Add(new(role, slot, plan.AgeWeights, signal, facetWeight, kind, additive, plan.IsLimited));
         }
-        var tellsOwnDomain = key is { Dimension: Dimension.EmailDomain, Metric: Metric.Count }
+        var isOwnDomain = key is { Dimension: Dimension.EmailDomain, Metric: Metric.Count }
             && ActivityKinds.TellsOwnEmailDomain(key.Kind);
-        if (_needsOwnDomain && tellsOwnDomain)
-            feeds.Add(new(FeedRole.OwnDomain, SlotOf(-1, key.Facet, 0, false), _undecayed, -1, 0, false));
+        if (_needsOwnDomain && isOwnDomain)
+            feeds.Add(new(FeedRole.OwnDomain, SlotOf(-1, key.Facet, 0, false), _undecayed, -1, 0, 0, false, false));
         return [.. feeds];
     }
 

@@ -11,6 +11,8 @@ internal sealed class SignalPlan
     private readonly double _unit;
     private readonly double _weight;
     private readonly double _cap;
+    private readonly long _mostADay;
+    private readonly (Dimension Dimension, string Facet)? _only;
 
     public SignalPlan(Signal signal)
     {
@@ -20,12 +22,20 @@ internal sealed class SignalPlan
         _ends = new(signal.Ends, StringComparer.Ordinal);
         // Durations are held in milliseconds and values in thousandths.
         var thousandths = signal.Measure is Measure.DurationSeconds or Measure.Value
-            or Measure.LatestValue or Measure.LatestDurationSeconds;
+            or Measure.LatestValue or Measure.LatestDurationSeconds or Measure.Colleagues;
         _unit = AgeWeights.One * (thousandths ? 1000.0 : 1.0);
         _weight = Math.Abs(signal.WeightThousandths);
         _cap = signal.Cap.Thousandths;
         HasRest = signal.Measure == Measure.Count
+            && signal.Limits.PerPerson == 0
             && signal.Facet.Kind is not (FacetKind.None or FacetKind.Tag or FacetKind.Attribute);
+        // Durations are held in milliseconds.
+        _mostADay = signal.Limits.PerDay == 0 ? long.MaxValue
+            : signal.Limits.PerDay * (signal.Measure == Measure.DurationSeconds ? 1000L : 1L);
+        IsLimited = signal.Limits != default;
+        MostWithOnePeer = signal.Measure == Measure.DistinctPeers ? 1 : signal.Limits.PerPerson;
+        if (signal.Where is { } where) _only = (Dimension.Attribute, $"{where.Name}={where.Value}");
+        else if (signal.Filter is { } filter) _only = (Dimension.Filter, filter.SeriesFacet);
         IsEmailDomainRelation = signal.Facet.Kind == FacetKind.EmailDomainRelation;
         RestFacet = IsEmailDomainRelation ? EmailDomainRelation.Other : "";
         RestWeight = signal.FacetWeights.Thousandths(RestFacet);
@@ -40,6 +50,12 @@ internal sealed class SignalPlan
 
     public bool IsEmailDomainRelation { get; }
 
+    /// <summary>Whether it has limits on what counts, or asks what stands behind it.</summary>
+    public bool IsLimited { get; }
+
+    /// <summary>How many activities with one peer count, the latest first.</summary>
+    public long MostWithOnePeer { get; }
+
     /// <summary>Whether activities without the facet count: as the total less the facets.</summary>
     public bool HasRest { get; }
 
@@ -50,7 +66,14 @@ internal sealed class SignalPlan
     public long RestWeight { get; }
 
     /// <summary>Whether its series add up one by one: their sums are never negative, and no facet depends on another.</summary>
-    public bool IsAdditive => !IsEmailDomainRelation && Signal.Measure is Measure.Count or Measure.DurationSeconds;
+    public bool IsAdditive => !IsEmailDomainRelation && !IsLimited && Signal.Measure is Measure.Count or Measure.DurationSeconds;
+
+    /// <summary>What a slot's facet counts in truth, in thousandths: of e-mail domains that stand for a relation, the relation's.</summary>
+    public long WeightOf(in Slot slot) =>
+        IsEmailDomainRelation ? Signal.FacetWeights.Thousandths(EmailDomainRelation.Own) : slot.FacetWeight;
+
+    /// <summary>What of one day's amount counts, in the unit that is held.</summary>
+    public long WithinDay(long amount) => Math.Min(amount, _mostADay);
 
     /// <summary>What a sum measures, in the signal's own unit.</summary>
     public double Measured(Int128 sum) => (double)sum / _unit;
@@ -75,9 +98,14 @@ internal sealed class SignalPlan
         return total ? (FeedRole.Total, "") : null;
     }
 
+    /// <summary>Whether a series holds people that stand behind the signal, and under which facet; null if it does not.</summary>
+    public string? TakePeople(in SeriesKey key) =>
+        Signal.Limits.MinPeople > 0 && key.Metric == Metric.Peers && _kinds.Contains(key.Kind) ? FacetOf(key) : null;
+
     private FeedRole? RoleOf(in SeriesKey key) => (Signal.Measure, key.Metric) switch
     {
-        (Measure.Count, Metric.Count) => FeedRole.Sum,
+        (Measure.Count, Metric.Peers) when Signal.Limits.PerPerson > 0 => FeedRole.Peer,
+        (Measure.Count, Metric.Count) when Signal.Limits.PerPerson == 0 => FeedRole.Sum,
         (Measure.ActiveDays, Metric.Count) => FeedRole.Day,
         (Measure.DurationSeconds, Metric.Count) when key.Dimension is Dimension.None or Dimension.Tag => FeedRole.SecondSum,
         (Measure.Value, Metric.ValueGain) => FeedRole.Sum,
@@ -86,11 +114,13 @@ internal sealed class SignalPlan
         (Measure.LatestValue, Metric.LatestValue) => FeedRole.Latest,
         (Measure.LatestDurationSeconds, Metric.LatestDuration) => FeedRole.Latest,
         (Measure.Membership, Metric.Count) => FeedRole.Join,
+        (Measure.Change or Measure.Onset, Metric.Count) => FeedRole.Week,
         _ => null,
     };
 
     private string? FacetOf(in SeriesKey key)
     {
+        if (_only is { } only) return key.Dimension == only.Dimension && key.Facet == only.Facet ? "" : null;
         // Peers are held by role, and a signal without facet takes all roles together.
         if (Signal.Facet.Kind == FacetKind.None) return key.Dimension == Dimension.None || key.Metric == Metric.Peers ? "" : null;
         if (key.Dimension != DimensionOf(Signal.Facet.Kind)) return null;

@@ -1,3 +1,5 @@
+using SocialLeads.Scoring.Models;
+
 namespace SocialLeads.Scoring.Scores;
 
 /// <summary>
@@ -18,10 +20,27 @@ internal struct SignalSums
     /// <summary>The signal's points in thousandths.</summary>
     public readonly long Thousandths => ForThousandths + AgainstThousandths;
 
+    /// <summary>One side, signed.</summary>
+    public readonly long Side(bool isFor) => isFor ? ForThousandths : AgainstThousandths;
+
+    /// <summary>Sets one side, signed, in thousandths of a point.</summary>
+    public void SetSide(bool isFor, long thousandths)
+    {
+        if (isFor) ForThousandths = thousandths;
+        else AgainstThousandths = thousandths;
+    }
+
     public void Add(Int128 weighted)
     {
         if (weighted > 0) _for += weighted;
         else _against -= weighted;
+    }
+
+    /// <summary>Weighs the points by those of a dimension.</summary>
+    public void Weigh(DimensionWeights weights, ScoreDimension dimension)
+    {
+        ForThousandths = weights.Weigh(dimension, ForThousandths);
+        AgainstThousandths = weights.Weigh(dimension, AgainstThousandths);
     }
 
     /// <summary>Finds the points once all is added.</summary>

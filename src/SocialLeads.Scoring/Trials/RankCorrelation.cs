@@ -27,7 +27,7 @@ public static class RankCorrelation
         var tiedY = TiedPairs(sorted, static (a, b) => a == b);
         if (tiedX == all || tiedY == all) return null;
         var concordantLess = all - tiedX - tiedY + tiedBoth - 2 * discordant;
-        return WithinOne(concordantLess / Math.Sqrt(all - tiedX) / Math.Sqrt(all - tiedY));
+        return Correlation(concordantLess, all - tiedX, all - tiedY);
     }
 
     /// <summary>
@@ -51,11 +51,12 @@ public static class RankCorrelation
             yy += (Int128)right * right;
         }
 
-        return xx == 0 || yy == 0 ? null : WithinOne((double)xy / Math.Sqrt((double)xx) / Math.Sqrt((double)yy));
+        return xx == 0 || yy == 0 ? null : Correlation((double)xy, (double)xx, (double)yy);
     }
 
-    /// <summary>The roots are rounded, which can take the quotient a last digit too far.</summary>
-    private static double WithinOne(double correlation) => Math.Clamp(correlation, -1, 1);
+    /// <summary>What is common by the geometric mean of both; roots are rounded, which must neither take it from 1 nor beyond.</summary>
+    private static double Correlation(double common, double ofX, double ofY) =>
+        Math.Clamp(ofX.Equals(ofY) ? common / ofX : common / Math.Sqrt(ofX) / Math.Sqrt(ofY), -1, 1);
 
     private static long PairsOf(long count) => count * (count - 1) / 2;
 

@@ -97,7 +97,7 @@ internal sealed class ActivityGrpcService(
 
     private async Task<RecordReply> Record(string tenant, CheckedBatch batch)
     {
-        if (!batch.Good.IsEmpty) tenants.Admit(tenant);
+        if (!batch.Good.IsEmpty) await tenants.AdmitAsync(tenant);
         var reply = await recorder.Record(tenant, batch.ArrivedAtMs, batch.Good);
         return reply.Status switch
         {

@@ -20,11 +20,17 @@ internal sealed class ServerSettings
         Description = "Where HTTP/1.1 listens, likewise. Default: 127.0.0.1:5081.",
     };
 
+    private readonly Option<string?> _cluster = new("--cluster")
+    {
+        Description = "The cluster that this server is a node of, on the PostgreSQL database of its store. Default: it stands alone.",
+    };
+
     public void AddTo(Command command)
     {
         command.Add(_data);
         command.Add(_grpc);
         command.Add(_http);
+        command.Add(_cluster);
     }
 
     /// <summary>Whether the command line names the folder of the store.</summary>
@@ -43,7 +49,7 @@ internal sealed class ServerSettings
     }
 
     private IEnumerable<KeyValuePair<string, string?>> Given(ParseResult parsed) =>
-        new (string Key, Option<string?> Option)[] { ("Data", _data), ("Grpc", _grpc), ("Http", _http) }
+        new (string Key, Option<string?> Option)[] { ("Data", _data), ("Grpc", _grpc), ("Http", _http), ("Cluster", _cluster) }
             .Where(one => parsed.GetValue(one.Option) is not null)
             .Select(one => KeyValuePair.Create(one.Key, parsed.GetValue(one.Option)));
 }

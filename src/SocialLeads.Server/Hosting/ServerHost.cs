@@ -8,6 +8,7 @@ using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Packs;
 using SocialLeads.Server.Activities;
+using SocialLeads.Server.Clusters;
 using SocialLeads.Server.Leads;
 using SocialLeads.Server.Models;
 using SocialLeads.Server.Requests;
@@ -43,13 +44,14 @@ public sealed class ServerHost : IAsyncDisposable
     public static async Task<ServerHost> StartAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
     {
         var options = builder.Configuration.Get<ServerOptions>() ?? new ServerOptions();
-        if (options.Violations().ToList() is { Count: > 0 } violations)
+        if (options.Violations().Concat(Cluster.Violations(options)).ToList() is { Count: > 0 } violations)
             throw new OptionsValidationException(nameof(ServerOptions), typeof(ServerOptions), violations);
         var models = new ModelCatalog(ModelPacks.Load());
         using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         var store = await StoreOpening.OpenAsync(options, logging, cancellationToken);
         try
         {
+            if (options.Cluster.Length > 0) await Cluster.PrepareAsync(options, cancellationToken);
             var app = Build(builder, options, store, models);
             await app.Services.GetRequiredService<Tenants>().LoadAsync(cancellationToken);
             await app.StartAsync(cancellationToken);
@@ -103,7 +105,11 @@ public sealed class ServerHost : IAsyncDisposable
         });
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<StoreHealth>("store");
-        builder.UseOrleans(silo => silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort));
+        builder.UseOrleans(silo =>
+        {
+            if (options.Cluster.Length == 0) silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort);
+            else Cluster.Join(silo, options);
+        });
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
 
         var app = builder.Build();

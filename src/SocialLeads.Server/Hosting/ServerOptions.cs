@@ -3,7 +3,7 @@ using System.Net;
 namespace SocialLeads.Server.Hosting;
 
 /// <summary>
-/// How the server runs. Set by the command line (<c>--data</c>, <c>--grpc</c>, <c>--http</c>), by environment variables that
+/// How the server runs. Set by the command line (<c>--data</c>, <c>--grpc</c>, <c>--http</c>, <c>--cluster</c>), by environment variables that
 /// begin with <c>SOCIALLEADS_</c> (<c>SOCIALLEADS_DATA</c>), or by <c>appsettings.json</c>; the first named wins.
 /// </summary>
 public sealed class ServerOptions
@@ -32,6 +32,15 @@ public sealed class ServerOptions
     /// <summary>Partitions of each tenant in a store that is made now; a store that exists keeps its own. 8; 1 to 1,024.</summary>
     public int Partitions { get; set; } = 8;
 
+    /// <summary>
+    /// The cluster this server is a node of: servers on one PostgreSQL database that name the same one share its partitions. Empty: it
+    /// stands alone. At most 100 characters.
+    /// </summary>
+    public string Cluster { get; set; } = "";
+
+    /// <summary>The IP address at which the cluster's other nodes reach this one; it listens to them there. 127.0.0.1.</summary>
+    public string Advertise { get; set; } = "127.0.0.1";
+
     /// <summary>The port silos talk through; used by the upstream Orleans packages alone. 11111; 1 to 65,535.</summary>
     public int SiloPort { get; set; } = 11111;
 
@@ -49,8 +58,13 @@ public sealed class ServerOptions
             yield return $"maxMessageBytes is {MaxMessageBytes}; it must be from 65536 to 67108864.";
         if (MaxTenants is < 1 or > 10_000) yield return $"maxTenants is {MaxTenants}; it must be from 1 to 10000.";
         if (Partitions is < 1 or > 1_024) yield return $"partitions is {Partitions}; it must be from 1 to 1024.";
+        if (Cluster.Length > 100) yield return $"cluster is a name of {Cluster.Length} characters; it may have at most 100.";
+        if (Cluster.Length > 0 && Postgres.Length == 0)
+            yield return $"cluster is '{Cluster}', but there is no PostgreSQL connection string; the embedded store serves one node.";
+        if (!IPAddress.TryParse(Advertise, out _)) yield return $"advertise: '{Advertise}' is not an IP address such as 192.0.2.7.";
         if (SiloPort is < 1 or > 65_535) yield return $"siloPort is {SiloPort}; it must be from 1 to 65535.";
         if (GatewayPort is < 1 or > 65_535) yield return $"gatewayPort is {GatewayPort}; it must be from 1 to 65535.";
+        if (SiloPort == GatewayPort) yield return $"siloPort and gatewayPort are both {SiloPort}; they need two ports.";
     }
 
     /// <exception cref="FormatException"><see cref="Grpc"/> is not an address and port.</exception>

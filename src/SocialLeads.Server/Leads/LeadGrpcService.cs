@@ -14,6 +14,8 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
     : LeadService.LeadServiceBase
 {
     private const int MaxMembers = 1_000;
+    private const int MostHistoryDays = 400;
+    private const int DefaultHistoryDays = 90;
 
     /// <summary>Bytes of an answer: below the 4 MiB that gRPC clients take by default.</summary>
     private const int LargestAnswer = 4_000_000;
@@ -21,7 +23,7 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
     public override async Task<GetScoreResponse> GetScore(GetScoreRequest request, ServerCallContext context)
     {
         CheckMember("member", request.Member);
-        var tenant = tenants.OfReader(context, out var isKnown);
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
         var (_, board) = await boards.ReadAsync(tenant, isKnown, new(request.Model, request.ModelVersion), request.AsOf);
         var leads = isKnown ? await ReadLeads(tenant, board, [request.Member], LeadView.Full) : [null];
         return new GetScoreResponse
@@ -39,7 +41,7 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
         if (request.Members.Count is 0 or > MaxMembers)
             throw RpcErrors.InvalidArgument("members", $"A request names 1 to {MaxMembers} members; this one names {request.Members.Count}.");
         for (var index = 0; index < request.Members.Count; index++) CheckMember($"members[{index}]", request.Members[index]);
-        var tenant = tenants.OfReader(context, out var isKnown);
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
         var (_, board) = await boards.ReadAsync(tenant, isKnown, new(request.Model, request.ModelVersion), request.AsOf);
         var response = new BatchGetScoresResponse
         {
@@ -57,8 +59,30 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
         return response.CalculateSize() <= LargestAnswer ? response : throw RpcErrors.AnswerTooLarge(LargestAnswer);
     }
 
-    public override Task<ListLeadsResponse> ListLeads(ListLeadsRequest request, ServerCallContext context) =>
-        lists.Read(request, tenants.OfReader(context, out var isKnown), isKnown);
+    public override async Task<GetScoreHistoryResponse> GetScoreHistory(GetScoreHistoryRequest request, ServerCallContext context)
+    {
+        CheckMember("member", request.Member);
+        if (request.Days is < 0 or > MostHistoryDays)
+            throw RpcErrors.InvalidArgument("days", $"A history has 1 to {MostHistoryDays} days, or 0 for {DefaultHistoryDays}.");
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        var (_, board) = await boards.ReadAsync(tenant, isKnown, new(request.Model, request.ModelVersion), request.AsOf);
+        var days = request.Days == 0 ? DefaultHistoryDays : request.Days;
+        var history = isKnown ? await ranking.History(tenant, board, request.Member, Math.Max(0, board.AsOfDay - days + 1)) : null;
+        if (history is null) throw RpcErrors.NotFound("member", request.Member, "No activity of this member is known.");
+        return new GetScoreHistoryResponse
+        {
+            Days = { history.Days.Select(HistoryMapper.ToDay) },
+            Trend = HistoryMapper.ToTrend(history.Trend),
+            Model = board.Model,
+            ModelVersion = board.ModelVersion,
+        };
+    }
+
+    public override async Task<ListLeadsResponse> ListLeads(ListLeadsRequest request, ServerCallContext context)
+    {
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        return await lists.Read(request, tenant, isKnown);
+    }
 
     /// <summary>A lead for each member, null for those without activity on or before the board's day.</summary>
     private async Task<Lead?[]> ReadLeads(string tenant, BoardId board, RepeatedField<string> members, LeadView view)

@@ -16,14 +16,18 @@ internal static class LeadMapper
     public static Lead ToLead(string member, long pointsThousandths, double score, long rank, long total) => new()
     {
         Member = member,
-        Points = pointsThousandths / ThousandthsPerPoint,
+        Points = ToPoints(pointsThousandths),
         Score = score,
         Rank = Math.Min(rank, total),
         Percentile = 100.0 * (total - Math.Min(rank, total) + 1) / total,
     };
 
+    public static double ToPoints(long thousandths) => thousandths / ThousandthsPerPoint;
+
     public static void AddContributions(Lead lead, MemberScore score)
     {
+        lead.FitPoints = ToPoints(score.FitPointsThousandths);
+        lead.EngagementPoints = ToPoints(score.EngagementPointsThousandths);
         foreach (var one in score.Contributions)
         {
             lead.Contributions.Add(new Contribution
@@ -31,7 +35,7 @@ internal static class LeadMapper
                 Signal = one.Signal,
                 Facet = one.Facet,
                 Measured = one.Measured,
-                Points = one.PointsThousandths / ThousandthsPerPoint,
+                Points = ToPoints(one.PointsThousandths),
             });
         }
     }

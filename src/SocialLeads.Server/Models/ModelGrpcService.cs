@@ -14,7 +14,7 @@ internal sealed class ModelGrpcService(Tenants tenants, ModelRequest requests, M
 {
     public override async Task<GetModelResponse> GetModel(GetModelRequest request, ServerCallContext context)
     {
-        var tenant = tenants.OfReader(context, out var isKnown);
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
         if (request.Version < 0) throw RpcErrors.InvalidArgument("version", "A version is 1 or more, or 0 for the default version.");
         var models = await requests.OfAsync(tenant, isKnown);
         var version = Resolve(models, new ModelRef(ModelRequest.IdOf(request.Model), request.Version));
@@ -23,8 +23,11 @@ internal sealed class ModelGrpcService(Tenants tenants, ModelRequest requests, M
         return new GetModelResponse { Model = wire };
     }
 
-    public override Task<ListModelsResponse> ListModels(ListModelsRequest request, ServerCallContext context) =>
-        lists.ReadAsync(request, tenants.OfReader(context, out var isKnown), isKnown);
+    public override async Task<ListModelsResponse> ListModels(ListModelsRequest request, ServerCallContext context)
+    {
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        return await lists.ReadAsync(request, tenant, isKnown);
+    }
 
     public override Task<ValidateModelResponse> ValidateModel(ValidateModelRequest request, ServerCallContext context)
     {
@@ -50,35 +53,35 @@ internal sealed class ModelGrpcService(Tenants tenants, ModelRequest requests, M
         ModelFields.CheckAuthor(request.Author);
         ModelFields.CheckReason(request.Reason);
         var model = ModelFields.Parse(request.Document);
-        tenants.Admit(tenant);
+        await tenants.AdmitAsync(tenant);
         return new CreateModelVersionResponse
         {
             Model = await changes.AddAsync(tenant, new ModelDraft(model.Id, request.Document, request.Author, request.Reason)),
         };
     }
 
-    public override Task TryModel(TryModelRequest request, IServerStreamWriter<TryModelResponse> responseStream, ServerCallContext context)
+    public override async Task TryModel(TryModelRequest request, IServerStreamWriter<TryModelResponse> responseStream, ServerCallContext context)
     {
-        var tenant = tenants.OfReader(context, out var isKnown);
-        return trials.RunAsync(request, tenant, isKnown, responseStream, context.CancellationToken);
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        await trials.RunAsync(request, tenant, isKnown, responseStream, context.CancellationToken);
     }
 
     public override async Task<PublishModelResponse> PublishModel(PublishModelRequest request, ServerCallContext context)
     {
-        var (tenant, version) = OfChange(context, request.Model, request.Version);
+        var (tenant, version) = await OfChangeAsync(context, request.Model, request.Version);
         return new PublishModelResponse { Model = await changes.PublishAsync(tenant, version) };
     }
 
     public override async Task<RetireModelResponse> RetireModel(RetireModelRequest request, ServerCallContext context)
     {
-        var (tenant, version) = OfChange(context, request.Model, request.Version);
+        var (tenant, version) = await OfChangeAsync(context, request.Model, request.Version);
         return new RetireModelResponse { Model = await changes.RetireAsync(tenant, version) };
     }
 
     /// <summary>A tenant that is not known has no models to change, and is not made known by asking.</summary>
-    private (string Tenant, ModelRef Version) OfChange(ServerCallContext context, string model, int version)
+    private async ValueTask<(string Tenant, ModelRef Version)> OfChangeAsync(ServerCallContext context, string model, int version)
     {
-        var tenant = tenants.OfReader(context, out var isKnown);
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
         ModelFields.CheckNamed(model, version);
         var named = new ModelRef(model, version);
         return isKnown ? (tenant, named) : throw ModelRequest.NotFound(named);

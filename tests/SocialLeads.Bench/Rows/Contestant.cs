@@ -23,6 +23,9 @@ internal sealed class Contestant(LoadKind kind, string target, params IAsyncDisp
         return new Contestant(kind, floor.Address, floor);
     }
 
+    /// <summary>The same target with a further process that load comes from.</summary>
+    public Contestant Beside() => new(kind, target);
+
     /// <summary>Sends the next activities of the community and returns how many were taken a second.</summary>
     /// <exception cref="InvalidDataException">Not all were acknowledged as new.</exception>
     public async Task<double> FeedAsync(TrafficPlan plan, int count, CancellationToken cancellationToken, int batchSize = 1000)

@@ -15,7 +15,7 @@ internal sealed class ReadsRow : IRow
     {
         var plan = lab.PlanOf(lab.Scale.ReadMembers);
         await using var server = await Contestant.ServerAsync(lab, LoadKind.Stream, cancellationToken);
-        await using var idle = await Contestant.FloorAsync(lab, LoadKind.Nothing, cancellationToken);
+        await using var idle = await Contestant.FloorAsync(lab, LoadKind.Stream, cancellationToken);
         var members = string.Create(CultureInfo.InvariantCulture, $"{plan.Members:N0} members");
         lab.Say($"{Name}: {members} act, twice on the average");
         await server.PopulateAsync(plan, cancellationToken);
@@ -29,6 +29,12 @@ internal sealed class ReadsRow : IRow
             $"{Name}, latency",
             async _ => (await server.CallAsync(LoadKind.List, plan, lab.Scale.LatencyCalls, oneAtATime: true, cancellationToken)).MedianMs,
             async _ => (await idle.CallAsync(LoadKind.Nothing, plan, lab.Scale.LatencyCalls, oneAtATime: true, cancellationToken)).MedianMs);
+        await using var besideServer = server.Beside();
+        await using var besideIdle = idle.Beside();
+        var (busyList, busyNothing) = await lab.InTurnAsync(
+            $"{Name}, latency under ingest",
+            _ => WhileFedAsync(server, besideServer, LoadKind.List),
+            _ => WhileFedAsync(idle, besideIdle, LoadKind.Nothing));
         return
         [
             new Result(Name, $"GetScore, {members}, 32 calls at a time", "calls/s", score)
@@ -39,6 +45,18 @@ internal sealed class ReadsRow : IRow
             {
                 RivalName = "a call that does nothing", Rival = nothingMs, Target = Target.AtMost(2),
             },
+            new Result(Name, $"ListLeads, the first 50 of {members}, median while activities stream in", "ms", busyList)
+            {
+                RivalName = "a call that does nothing, at the floor under ingest", Rival = busyNothing,
+            },
         ];
+
+        async Task<double> WhileFedAsync(Contestant fed, Contestant beside, LoadKind call)
+        {
+            var feeding = fed.FeedAsync(plan, lab.Scale.Activities, cancellationToken);
+            var result = await beside.CallAsync(call, plan, lab.Scale.LatencyCalls, oneAtATime: true, cancellationToken);
+            await feeding;
+            return result.MedianMs;
+        }
     }
 }

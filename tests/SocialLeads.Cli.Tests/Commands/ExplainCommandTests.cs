@@ -27,6 +27,9 @@ public sealed class ExplainCommandTests
             ─────────────────────────────────────────────────────────────────────────────────────
               total                                 +52.125
 
+            2018-08-24 ··▁▁▁▂▂▂▄█ 2018-09-02
+            points 1.000 on 2018-08-26, 52.125 on 2018-09-02; least 1.000, most 52.125   improving
+            stage consideration since 2018-09-01
 
             """,
             string.Join('\n', run.Output.Split('\n').Select(line => line.TrimEnd())));

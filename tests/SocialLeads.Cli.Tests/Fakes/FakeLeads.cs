@@ -15,6 +15,11 @@ internal sealed class FakeLeads : LeadService.LeadServiceBase
 
     public ConcurrentQueue<GetScoreRequest> Scores { get; } = new();
 
+    public ConcurrentQueue<GetScoreHistoryRequest> Histories { get; } = new();
+
+    /// <summary>What every member's history is.</summary>
+    public GetScoreHistoryResponse History { get; } = SomeLeads.History();
+
     /// <summary>The tenant header of each call.</summary>
     public ConcurrentQueue<string?> Tenants { get; } = new();
 
@@ -45,6 +50,13 @@ internal sealed class FakeLeads : LeadService.LeadServiceBase
         var lead = Leads.Find(lead => lead.Member == request.Member)
             ?? throw new RpcException(new Status(StatusCode.NotFound, $"member '{request.Member}' has no activity on or before 2018-09-02"));
         return Task.FromResult(new GetScoreResponse { Lead = lead, Model = "corporate-community", ModelVersion = 1, AsOf = "2018-09-02" });
+    }
+
+    public override Task<GetScoreHistoryResponse> GetScoreHistory(GetScoreHistoryRequest request, ServerCallContext context)
+    {
+        Histories.Enqueue(request);
+        Enter(context);
+        return Task.FromResult(History);
     }
 
     private void Enter(ServerCallContext context)

@@ -32,6 +32,22 @@ internal static class SomeLeads
         Contributions = { new Contribution { Signal = "visits", Measured = 1, Points = 1_234.5 } },
     };
 
+    /// <summary>Two days before the first activity, then eight days that rise.</summary>
+    public static GetScoreHistoryResponse History() => new()
+    {
+        Model = "corporate-community",
+        ModelVersion = 1,
+        Trend = Trend.Improving,
+        Days =
+        {
+            new DayScore { Day = "2018-08-24" },
+            new DayScore { Day = "2018-08-25" },
+            Enumerable.Range(26, 6).Select(day => Day($"2018-08-{day}", day - 25, "awareness")),
+            Day("2018-09-01", 20, "consideration"),
+            Day("2018-09-02", 52.125, "consideration"),
+        },
+    };
+
     /// <summary>Leads of ranks 1 to the count, with one contribution each.</summary>
     public static IEnumerable<Lead> Many(int count) => Enumerable.Range(1, count).Select(rank => new Lead
     {
@@ -42,4 +58,7 @@ internal static class SomeLeads
         Percentile = 1,
         Contributions = { new Contribution { Signal = "visits", Measured = 1, Points = 1 } },
     });
+
+    private static DayScore Day(string day, double points, string stage) =>
+        new() { Day = day, Points = points, Score = points / 2, Stage = stage };
 }

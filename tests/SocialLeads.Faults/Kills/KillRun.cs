@@ -25,8 +25,14 @@ internal sealed class KillRun
     private const int LargestBatch = 40;
     private const int SettleAttempts = 20;
 
-    // Small, so that checkpoints are under way when the server is killed and recoveries begin behind them.
-    private static readonly KeyValuePair<string, string> _oftenSaved = new("SOCIALLEADS_PARTITION__CHECKPOINTAFTERACTIVITIES", "150");
+    // Small, so that checkpoints are under way when the server is killed and recoveries begin behind them, and so that members'
+    // features leave memory and come back.
+    private static readonly KeyValuePair<string, string>[] _cramped =
+    [
+        new("SOCIALLEADS_PARTITION__CHECKPOINTAFTERACTIVITIES", "150"),
+        new("SOCIALLEADS_PARTITION__MAXRESIDENTMEMBERS", "16"),
+    ];
+
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(5);
 
     private readonly ulong _seed;
@@ -48,7 +54,7 @@ internal sealed class KillRun
         _progress = progress;
         _clients = [.. Enumerable.Range(0, clients).Select(_ => new Client(_ledger, _refusals))];
         _makers = [.. Enumerable.Range(0, clients).Select(i => new BatchMaker(i, Chance.At(seed, -1, i), _ledger, LargestBatch))];
-        _launch = place.Launch(_oftenSaved);
+        _launch = place.Launch(_cramped);
     }
 
     /// <exception cref="FaultException">The server did what it must not do; the message names the round.</exception>

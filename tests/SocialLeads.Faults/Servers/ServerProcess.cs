@@ -82,10 +82,30 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public async Task TerminateAsync(TimeSpan patience)
     {
         _ending = true;
-        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"])) await kill.WaitForExitAsync();
+        await SignalAsync("TERM");
         using var patient = new CancellationTokenSource(patience);
         await _process.WaitForExitAsync(patient.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _process.Kill();
+        await EndAsync();
+    }
+
+    /// <summary>SIGSTOP: the process does nothing, and its connections stay.</summary>
+    public async Task PauseAsync()
+    {
+        _ending = true;
+        await SignalAsync("STOP");
+    }
+
+    /// <summary>SIGCONT: the process goes on as if no time had passed.</summary>
+    public Task ResumeAsync() => SignalAsync("CONT");
+
+    /// <summary>Completes when the process has ended by itself.</summary>
+    /// <exception cref="FaultException">It goes on and on.</exception>
+    public async Task EndedByItselfAsync(TimeSpan patience)
+    {
+        using var patient = new CancellationTokenSource(patience);
+        await _process.WaitForExitAsync(patient.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!_process.HasExited) throw new FaultException($"The server did not end within {patience}: {_output.Tail}");
         await EndAsync();
     }
 
@@ -95,6 +115,12 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         _channel.Dispose();
         _process.Dispose();
         _ended.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     private async Task EndAsync()
@@ -108,9 +134,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     {
         var (program, arguments) = launch.CommandLine(Path.Combine(AppContext.BaseDirectory, "socialleads-server.dll"));
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in launch.Environment) start.Environment[name] = value;
         start.Environment["SOCIALLEADS_SILOPORT"] = $"{FreePort.Take()}";
         start.Environment["SOCIALLEADS_GATEWAYPORT"] = $"{FreePort.Take()}";
+        foreach (var (name, value) in launch.Environment) start.Environment[name] = value;
         // A process that lives for a second gains nothing from counting what it runs.
         start.Environment["DOTNET_TieredPGO"] = "0";
         var process = Process.Start(start)!;

@@ -9,6 +9,9 @@ internal sealed class ActivityMaker(Random random)
     /// <summary>The newest day that anything happens on. A fixed day, so that a seed always means the same activities.</summary>
     public static readonly DateOnly NewestDay = new(2025, 6, 30);
 
+    /// <summary><see cref="NewestDay"/> as requests name it.</summary>
+    public const string NewestDayText = "2025-06-30";
+
     /// <summary>The days that scores are compared as of: the newest, one within most half-lives, one in the middle of the history.</summary>
     public static readonly ImmutableArray<DateOnly> ComparedDays = [NewestDay, NewestDay.AddDays(-9), NewestDay.AddDays(-75)];
 

@@ -4,7 +4,7 @@ using SocialLeads.Faults.Servers;
 
 namespace SocialLeads.Faults.Traffic;
 
-/// <summary>Several clients, half of them on streams, that send to one server whatever happens, until they are told to stop.</summary>
+/// <summary>Several clients, half of them on streams, that send whatever happens, until they are told to stop.</summary>
 internal sealed class SteadyTraffic
 {
     private const int SettleAttempts = 20;
@@ -30,10 +30,15 @@ internal sealed class SteadyTraffic
 
     public Refusals Refusals { get; } = new();
 
-    public void Start(ServerProcess server)
+    /// <summary>Sends to one server until it ends.</summary>
+    public void Start(ServerProcess server) => Start(_ => server.IsEnding ? null : server);
+
+    /// <summary>Sends to several servers.</summary>
+    /// <param name="serverOf">The server that a client, by its number, turns to now; null when there is none any more.</param>
+    public void Start(Func<int, ServerProcess?> serverOf)
     {
         _stopping = false;
-        _sending = Task.WhenAll(_clients.Select((client, i) => SendAsync(client, server, i % 2 == 0, _makers[i])));
+        _sending = Task.WhenAll(_clients.Select((client, i) => SendAsync(client, () => serverOf(i), i / 2 % 2 == 0, _makers[i])));
     }
 
     /// <summary>Waits for something while sending goes on.</summary>
@@ -70,11 +75,11 @@ internal sealed class SteadyTraffic
         return Standing.FirstDifference(expected, served) is { } difference ? throw new FaultException(difference) : served.Count;
     }
 
-    private async Task SendAsync(Client client, ServerProcess server, bool streams, BatchMaker maker)
+    private async Task SendAsync(Client client, Func<ServerProcess?> current, bool streams, BatchMaker maker)
     {
         try
         {
-            while (!_stopping && !server.IsEnding)
+            while (!_stopping && current() is { } server)
             {
                 var carried = new ConcurrentQueue<Batch>(Ledger.TakeInDoubt());
                 await client.SendAsync(server, streams, new BatchSource(carried, () => _stopping ? null : maker.Next()));

@@ -6,6 +6,7 @@ using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Grains.Ranking;
 using SocialLeads.Grains.Recording;
+using SocialLeads.Grains.Trials;
 using SocialLeads.Scoring.Packs;
 using SocialLeads.Storage;
 using SocialLeads.Storage.Sqlite;
@@ -34,6 +35,10 @@ internal sealed class TestSilo : IAsyncDisposable
 
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
+    public ModelDirectory Directory => _host.Services.GetRequiredService<ModelDirectory>();
+
+    public TrialRunner Trials => _host.Services.GetRequiredService<TrialRunner>();
+
     public ModelCatalog Models => _host.Services.GetRequiredService<ModelCatalog>();
 
     public static async Task<TestSilo> StartAsync(
@@ -49,13 +54,24 @@ internal sealed class TestSilo : IAsyncDisposable
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         if (logs is not null) builder.Logging.AddProvider(logs);
-        if (clock is not null) builder.Services.AddSingleton(clock);
+        if (clock is not null) UseClock(builder.Services, clock);
         builder.Services.AddSocialLeadsGrains(store, new ModelCatalog(ModelPacks.Load()));
         builder.Services.Configure<PartitionOptions>(options => configure?.Invoke(options));
         builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort.Take(), FreePort.Take()));
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new TestSilo(host, store);
+    }
+
+    /// <summary>
+    /// The clock of grains and their timers. The runtime keeps to real time: it has timers of its own, of a second and less, and a clock
+    /// that goes on by days would run each of them a million times.
+    /// </summary>
+    private static void UseClock(IServiceCollection services, TimeProvider clock)
+    {
+        services.AddSingleton(clock);
+        services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
+        services.AddKeyedSingleton(TimeProviderNames.Grains, clock);
     }
 
     /// <summary>Stops as a power cut would: what was not durable before is not saved now.</summary>

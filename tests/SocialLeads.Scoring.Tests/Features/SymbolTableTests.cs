@@ -75,7 +75,7 @@ public class SymbolTableTests
     public void Persisted_numbers_are_frozen()
     {
         Assert.Equal(
-            ["None=0", "Group=1", "Tag=2", "PeerRole=3", "EmailDomain=4", "Channel=5", "Attribute=6"],
+            ["None=0", "Group=1", "Tag=2", "PeerRole=3", "EmailDomain=4", "Channel=5", "Attribute=6", "Filter=8"],
             Enum.GetValues<Dimension>().Select(value => $"{value}={(int)value}"));
         Assert.Equal(
             ["Count=0", "ValueGain=1", "ValueLoss=2", "LatestDuration=3", "LatestValue=4", "Peers=5"],

@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
 using SocialLeads.Scoring.Models;
 using SocialLeads.Scoring.Scores;
@@ -21,6 +22,23 @@ public class ScorerLawTests
         - { signal: peers, title: T, why: W, kinds: [connection, post], measure: distinct_peers, window_days: 60, weight: 1, cap: 3 }
         """);
 
+    /// <summary>Limits of every kind, groups, conditions and both dimensions.</summary>
+    private static readonly ScoringModel _limited = Build.Model("""
+        - { signal: rests, title: T, why: W, kinds: [post, visit], facet: group, measure: count, window_days: 200, per_day: 2, weight: 1.5, cap: 9, min_days: 2, group: g, facet_weights: { a: 0, b: -1.3 } }
+        - { signal: own, title: T, why: W, kinds: [referral, post], facet: email_domain_relation, measure: count, half_life_days: 50, per_day: 1, min_days: 2, weight: 2, cap: 9, group: g, facet_weights: { other: 0 } }
+        - { signal: dwell, title: T, why: W, kinds: [page_view, visit], facet: tag, measure: duration_seconds, half_life_days: 90, per_day: 900, weight: 0.001, cap: 30, group: g }
+        - { signal: friends, title: T, why: W, kinds: [connection, post], facet: peer_role, measure: count, per_person: 2, min_people: 2, weight: -1, cap: 6, group: h, dimension: fit }
+        - { signal: known, title: T, why: W, kinds: [connection, post], measure: distinct_peers, half_life_days: 60, min_people: 2, min_days: 2, weight: 1, cap: 3, group: h, dimension: fit }
+        - { signal: planned, title: T, why: W, kinds: [post, visit, page_view], where: { attribute: plan, is: own.examplex }, measure: active_days, window_days: 90, min_days: 2, weight: 1.7, cap: 30 }
+        - { signal: worth, title: T, why: W, kinds: [post, page_view], measure: value, window_days: 300, min_people: 1, weight: 3, cap: 40, dimension: fit }
+        - { signal: more, title: T, why: W, kinds: [post, visit, page_view, referral], measure: change, recent_weeks: 8, baseline_weeks: 40, beyond: 0, direction: either, per_day: 3, weight: 2, cap: 9 }
+        - { signal: began, title: T, why: W, kinds: [post], measure: onset, beyond: 0, weight: 2, cap: 9, dimension: fit }
+        groups:
+        - { group: g, title: G, cap: 5.5 }
+        - { group: h, title: H, cap: 2 }
+        combine: { fit: 1.337, engagement: 0.7 }
+        """);
+
     [Fact]
     public void Contributions_add_up_to_the_points_exactly() => ForAll((features, scorer, asOf) =>
     {
@@ -28,6 +46,25 @@ public class ScorerLawTests
         return explanation is null
             || explanation.Contributions.Sum(c => c.Points.Thousandths) == explanation.Points.Thousandths;
     });
+
+    [Fact]
+    public void Fit_and_engagement_are_what_their_signals_contribute() => ForAll((features, scorer, asOf) =>
+    {
+        if (scorer.Explain(features, asOf) is not { } explanation) return true;
+        var fit = scorer.Model.Signals.Where(signal => signal.Dimension == ScoreDimension.Fit).Select(signal => signal.Id).ToHashSet();
+        return explanation.Contributions.Where(c => fit.Contains(c.Signal)).Sum(c => c.Points.Thousandths) == explanation.FitPoints.Thousandths
+            && explanation.FitPoints.Thousandths + explanation.EngagementPoints.Thousandths == explanation.Points.Thousandths;
+    });
+
+    /// <summary>No score is a calendar artefact: what matters is how long ago something was.</summary>
+    [Fact]
+    public void Moving_everything_by_some_days_changes_nothing_but_the_dates() =>
+        Laws.Holds(Prop.ForAll(Generators.Activities(), Gen.Choose(-800, 800).ToArbitrary(), (activities, days) =>
+        {
+            var moved = activities.Select(activity => activity with { OccurredAtMs = activity.OccurredAtMs + (long)days * UtcDay.Ms });
+            return new[] { _everything, _limited, Build.Pack }.All(model =>
+                Text(Build.Explain(model, activities)) == Text(Build.Explain(model, moved, daysAgo: -days)));
+        }));
 
     [Fact]
     public void Points_and_explanation_agree() => ForAll((features, scorer, asOf) =>
@@ -46,7 +83,8 @@ public class ScorerLawTests
             .ThenBy(c => c.Signal, StringComparer.Ordinal)
             .ThenBy(c => c.Facet, StringComparer.Ordinal);
         var capped = scorer.Model.Signals.All(signal =>
-            Math.Abs(contributions.Where(c => c.Signal == signal.Id).Sum(c => c.Points.Thousandths)) <= signal.Cap.Thousandths);
+            Math.Abs(contributions.Where(c => c.Signal == signal.Id).Sum(c => c.Points.Thousandths))
+                <= scorer.Model.Combine.Weigh(signal.Dimension, signal.Cap.Thousandths));
         return contributions.SequenceEqual(ordered) && capped && contributions.All(c => c.Measured != 0);
     });
 
@@ -57,6 +95,7 @@ public class ScorerLawTests
             var shuffled = activities.ToArray();
             new Random(seed).Shuffle(shuffled);
             return Text(Build.Explain(_everything, activities)) == Text(Build.Explain(_everything, shuffled))
+                && Text(Build.Explain(_limited, activities)) == Text(Build.Explain(_limited, shuffled))
                 && Text(Build.Explain(Build.Pack, activities)) == Text(Build.Explain(Build.Pack, shuffled));
         }));
 
@@ -78,7 +117,9 @@ public class ScorerLawTests
         {
             var then = activities.Where(activity => activity.Day <= Build.Today - daysAgo).ToArray();
             var expected = then.Length == 0 ? null : Build.Explain(_everything, then, daysAgo);
-            return Text(Build.Explain(_everything, activities, daysAgo)) == Text(expected);
+            var expectedLimited = then.Length == 0 ? null : Build.Explain(_limited, then, daysAgo);
+            return Text(Build.Explain(_everything, activities, daysAgo)) == Text(expected)
+                && Text(Build.Explain(_limited, activities, daysAgo)) == Text(expectedLimited);
         }));
 
     [Fact]
@@ -103,6 +144,7 @@ public class ScorerLawTests
             var symbols = new SymbolTable();
             var features = new FeatureFold(symbols).Fold([], activities);
             return law(features, new Scorer(_everything, symbols), Build.Today - daysAgo)
+                && law(features, new Scorer(_limited, symbols), Build.Today - daysAgo)
                 && law(features, new Scorer(Build.Pack, symbols), Build.Today - daysAgo);
         }));
 

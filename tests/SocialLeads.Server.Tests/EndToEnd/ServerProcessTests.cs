@@ -110,6 +110,7 @@ public sealed class ServerProcessTests : IDisposable
     [InlineData("--grpc", "nonsense", "grpc: 'nonsense' is not an address and port such as 127.0.0.1:5080.")]
     [InlineData("--http", "127.0.0.1:99999", "http: '127.0.0.1:99999' is not an address and port such as 127.0.0.1:5081.")]
     [InlineData("--data", " ", "data: name the folder of the store.")]
+    [InlineData("--cluster", "live", "cluster is 'live', but there is no PostgreSQL connection string; the embedded store serves one node.")]
     [InlineData("--no-such-option", "1", "'--no-such-option'")]
     public async Task An_option_that_makes_no_sense_is_named(string option, string value, string message)
     {

@@ -29,6 +29,8 @@ public sealed class TestServer : IAsyncDisposable
 
     public Uri HttpAddress => _host.HttpAddress;
 
+    public IServiceProvider Services => _host.Services;
+
     public GrpcChannel Channel { get; }
 
     public ActivityService.ActivityServiceClient Activities => new(Channel);

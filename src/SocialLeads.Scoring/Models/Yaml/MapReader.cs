@@ -86,6 +86,23 @@ internal sealed class MapReader(MapNode map, string path, List<FieldViolation> v
         var other => RefuseSort<IReadOnlyList<DocumentNode>>(key, other, "a list"),
     };
 
+    /// <summary>The maps of a field that is a list of 1 to so many of them; empty if it is not there or none.</summary>
+    public IEnumerable<MapReader> Maps(string key, int max, string what, bool required)
+    {
+        if (List(key, required) is not { } nodes) yield break;
+        if (nodes.Count == 0 || nodes.Count > max)
+        {
+            Refuse(key, $"is not a list of 1 to {max:N0} {what}");
+            yield break;
+        }
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var item = $"{PathOf(key)}[{i}]";
+            if (nodes[i] is MapNode node) yield return new(node, item, violations);
+            else violations.Add(new(item, $"is {nodes[i].Sort}, not a map"));
+        }
+    }
+
     /// <summary>The single value of a field; null if it is not there or none.</summary>
     public ScalarNode? Scalar(string key, bool required) => Node(key, required) switch
     {
