@@ -56,6 +56,9 @@ public sealed class ModelSnapshot
     public bool IsPack(ModelRef version) =>
         !_stored.ContainsKey(version) && _packs.Find(version.Model) is { } pack && pack.Version == version.Version;
 
+    /// <summary>Whether there is this version, of whatever state.</summary>
+    public bool Has(ModelRef version) => IsPack(version) || _stored.ContainsKey(version);
+
     /// <summary>Whether any version has this id.</summary>
     public bool Knows(string model) => _packs.Find(model) is not null || _stored.Keys.Any(key => key.Model == model);
 

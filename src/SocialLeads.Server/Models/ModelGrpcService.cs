@@ -16,8 +16,9 @@ internal sealed class ModelGrpcService(Tenants tenants, ModelRequest requests, M
     {
         var (tenant, isKnown) = await tenants.OfReaderAsync(context);
         if (request.Version < 0) throw RpcErrors.InvalidArgument("version", "A version is 1 or more, or 0 for the default version.");
-        var models = await requests.OfAsync(tenant, isKnown);
-        var version = Resolve(models, new ModelRef(ModelRequest.IdOf(request.Model), request.Version));
+        var asked = new ModelRef(ModelRequest.IdOf(request.Model), request.Version);
+        var models = await requests.OfAsync(tenant, isKnown, asked);
+        var version = Resolve(models, asked);
         var wire = ModelMapper.ToWire(models, version, await requests.LoadAsync(tenant, models, version));
         wire.Document = await requests.ReadDocumentAsync(tenant, models, version);
         return new GetModelResponse { Model = wire };
@@ -92,6 +93,6 @@ internal sealed class ModelGrpcService(Tenants tenants, ModelRequest requests, M
         var version = asked.Version > 0 ? asked.Version : models.DefaultVersion(asked.Model);
         if (version == 0) version = models.Stored.Where(one => one.Model == asked.Model).Select(one => one.Version).DefaultIfEmpty().Max();
         var found = asked with { Version = version };
-        return models.IsPack(found) || models.FindStored(found) is not null ? found : throw ModelRequest.NotFound(asked);
+        return models.Has(found) ? found : throw ModelRequest.NotFound(asked);
     }
 }

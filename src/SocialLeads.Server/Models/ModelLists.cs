@@ -56,7 +56,7 @@ internal sealed class ModelLists(ModelRequest requests)
         if (at > 0 && int.TryParse(token.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
         {
             var read = new ModelRef(token[..at], version);
-            if (models.IsPack(read) || models.FindStored(read) is not null) return read;
+            if (models.Has(read)) return read;
         }
 
         throw RpcErrors.InvalidArgument("page_token", "This is not a token that ListModels gave.");

@@ -22,7 +22,7 @@ internal sealed class ModelTrials(ModelRequest requests, BoardRequest boards, Tr
         TryModelRequest request, string tenant, bool isKnown, IServerStreamWriter<TryModelResponse> answers, CancellationToken cancellationToken)
     {
         var days = ReadDays(request);
-        var models = await requests.OfAsync(tenant, isKnown);
+        var models = await requests.OfAsync(tenant, isKnown, new ModelRef(request.Model, request.Version));
         var draft = await ReadDraftAsync(request, tenant, models);
         var against = FindAgainst(request, models, draft.Version.Model);
         var other = await ReadAsync(tenant, models, against);

@@ -19,8 +19,9 @@ internal sealed class BoardRequest(ModelRequest requests, ServerTime time)
     public async ValueTask<(ScoringModel Model, BoardId Board)> ReadAsync(string tenant, bool isKnown, ModelRef asked, string asOf)
     {
         if (asked.Version < 0) throw RpcErrors.InvalidArgument("model_version", "A version is 1 or more, or 0 for the default version.");
-        var models = await requests.OfAsync(tenant, isKnown);
-        var version = Resolve(models, asked with { Model = ModelRequest.IdOf(asked.Model) });
+        asked = asked with { Model = ModelRequest.IdOf(asked.Model) };
+        var models = await requests.OfAsync(tenant, isKnown, asked);
+        var version = Resolve(models, asked);
         var model = await requests.LoadAsync(tenant, models, version) ?? throw ModelRequest.NotFound(version);
         return (model, new BoardId(version.Model, version.Version, ReadDay(asOf)));
     }
@@ -28,7 +29,7 @@ internal sealed class BoardRequest(ModelRequest requests, ServerTime time)
     /// <summary>The version that a list was begun with; null if it cannot have been.</summary>
     public async ValueTask<ScoringModel?> FindBegunAsync(string tenant, bool isKnown, ModelRef version)
     {
-        var models = await requests.OfAsync(tenant, isKnown);
+        var models = await requests.OfAsync(tenant, isKnown, version);
         return models.FindStored(version) is { State: ModelState.Draft } ? null : await requests.LoadAsync(tenant, models, version);
     }
 

@@ -10,6 +10,13 @@ internal sealed class ModelRequest(ModelDirectory directory)
     public ValueTask<ModelSnapshot> OfAsync(string tenant, bool isKnown) =>
         isKnown ? directory.Of(tenant).ReadAsync() : new(directory.PacksAlone);
 
+    /// <summary>Likewise, for a request that names a version: another node may have made it a moment ago.</summary>
+    public async ValueTask<ModelSnapshot> OfAsync(string tenant, bool isKnown, ModelRef asked)
+    {
+        var models = await OfAsync(tenant, isKnown);
+        return isKnown && asked.Version > 0 && !models.Has(asked) ? await directory.Of(tenant).RefreshAsync() : models;
+    }
+
     /// <summary>The id that a request means.</summary>
     public static string IdOf(string model) => model.Length == 0 ? ModelCatalog.DefaultModel : model;
 
