@@ -4,6 +4,7 @@ using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Grains.Ranking;
 using SocialLeads.Grains.Recording;
+using SocialLeads.Grains.Trials;
 using SocialLeads.Storage;
 
 namespace SocialLeads.Grains;
@@ -13,17 +14,22 @@ public static class GrainServices
 {
     /// <param name="services">The silo's services.</param>
     /// <param name="store">An open store; its owner disposes it after the silo has stopped.</param>
-    /// <param name="models">The live models.</param>
+    /// <param name="models">The models that every tenant has.</param>
     public static IServiceCollection AddSocialLeadsGrains(this IServiceCollection services, IStore store, ModelCatalog models)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(store);
         services.AddSingleton(models);
+        services.AddSingleton<ModelDirectory>();
         services.AddSingleton(new PartitionRouter(store.PartitionCount));
         services.AddSingleton<TenantRecorder>();
         services.AddSingleton<TenantRanking>();
+        services.AddSingleton<TrialRunner>();
         services.AddOptions<PartitionOptions>()
             .Validate(options => !options.Violations().Any(), "The partition options are out of range.")
+            .ValidateOnStart();
+        services.AddOptions<ModelOptions>()
+            .Validate(options => !options.Violations().Any(), "The model options are out of range.")
             .ValidateOnStart();
         return services;
     }

@@ -42,4 +42,16 @@ internal static partial class Logs
 
     [LoggerMessage(2010, LogLevel.Warning, "Partition {Tenant}/{Partition} could not trim its log and tries again later")]
     public static partial void LogNotTrimmed(ILogger logger, string tenant, int partition, Exception reason);
+
+    [LoggerMessage(2011, LogLevel.Warning, "The models of tenant {Tenant} could not be read now; what was known of them holds on")]
+    public static partial void ModelsNotRead(ILogger logger, string tenant, Exception reason);
+
+    [LoggerMessage(2012, LogLevel.Error, "Model {Model}@{Version} of tenant {Tenant} scores nobody: its stored document is damaged or not valid")]
+    public static partial void ModelUnreadable(ILogger logger, string tenant, string model, int version);
+
+    [LoggerMessage(2013, LogLevel.Warning, "What tenant {Tenant} published could not be made ready now; it is tried again")]
+    public static partial void ModelNotReady(ILogger logger, string tenant, Exception reason);
+
+    [LoggerMessage(2014, LogLevel.Information, "Model {Model}@{Version} of tenant {Tenant} has scored everybody and is what readers get")]
+    public static partial void ModelReady(ILogger logger, string tenant, string model, int version);
 }

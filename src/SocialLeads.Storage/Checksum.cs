@@ -15,6 +15,10 @@ internal static class Checksum
     /// <summary>Of a block of seen ids: of its day, as eight little-endian bytes, and the fingerprints.</summary>
     public static uint OfSeenIds(int day, ReadOnlySpan<byte> fingerprints) => ~Add(Add(uint.MaxValue, (long)day), fingerprints);
 
+    /// <summary>Of a model's document: of the model's UTF-8 bytes, its version, as eight little-endian bytes, and the document.</summary>
+    public static uint OfModel(ReadOnlySpan<byte> model, int version, ReadOnlySpan<byte> document) =>
+        ~Add(Add(Add(uint.MaxValue, model), (long)version), document);
+
     private static uint Add(uint crc, long number) => BitOperations.Crc32C(crc, (ulong)number);
 
     private static uint Add(uint crc, ReadOnlySpan<byte> bytes)

@@ -1,7 +1,10 @@
+using SocialLeads.Storage.Models;
+
 namespace SocialLeads.Storage;
 
 /// <summary>
-/// Everything durable: of each partition a log of what was accepted, and a checkpoint that saves what the log added up to.
+/// Everything durable: of each partition a log of what was accepted, and a checkpoint that saves what the log added up to;
+/// and the versions of tenants' scoring models.
 /// Disposing it completes what was already asked of it, then closes.
 /// </summary>
 public interface IStore : IAsyncDisposable
@@ -22,6 +25,9 @@ public interface IStore : IAsyncDisposable
     /// <exception cref="ArgumentException">The tenant is empty, longer than 2,048 UTF-8 bytes, or has no UTF-8 form (a lone surrogate).</exception>
     /// <exception cref="ArgumentOutOfRangeException">The index is not below <see cref="PartitionCount"/>.</exception>
     IPartitionStore Partition(PartitionId id);
+
+    /// <summary>The versions of tenants' scoring models.</summary>
+    IModelStore Models { get; }
 
     /// <summary>Every tenant of which something was ever stored, in the order of their names' UTF-8 bytes.</summary>
     /// <exception cref="StoreUnavailableException">The store could not be read.</exception>

@@ -1,3 +1,4 @@
+using SocialLeads.Storage.Models;
 using SocialLeads.Storage.Writing;
 
 namespace SocialLeads.Storage;
@@ -26,6 +27,13 @@ internal interface IStoreBackend : IAsyncDisposable
     Task<MemberPage> ReadMemberPageAsync(PartitionId partition, byte[] afterMember, CancellationToken cancellationToken);
 
     Task<SavedMember?> ReadMemberAsync(PartitionId partition, byte[] member, CancellationToken cancellationToken);
+
+    Task<long> ReadModelRevisionAsync(byte[] tenant, CancellationToken cancellationToken);
+
+    /// <summary>All versions of a tenant's models, of one moment.</summary>
+    Task<SavedModels> ReadModelsAsync(byte[] tenant, CancellationToken cancellationToken);
+
+    Task<SavedModelDocument?> ReadModelDocumentAsync(ModelKey key, CancellationToken cancellationToken);
 
     /// <summary>Those of the members that are there, of one moment.</summary>
     Task<IReadOnlyList<SavedMember>> ReadMembersAsync(PartitionId partition, byte[][] members, CancellationToken cancellationToken);

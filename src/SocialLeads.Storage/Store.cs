@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SocialLeads.Storage.Models;
 using SocialLeads.Storage.Writing;
 
 namespace SocialLeads.Storage;
@@ -20,6 +21,7 @@ public abstract class Store : IStore
         _logger = logger;
         PartitionCount = origin.PartitionCount;
         Secret = origin.Secret;
+        Models = new ModelStore(queue, backend);
         _loop = new WriteLoop(queue, backend, _statistics, beforeCommit, logger);
         _loop.Start();
     }
@@ -27,6 +29,8 @@ public abstract class Store : IStore
     public int PartitionCount { get; }
 
     public ReadOnlyMemory<byte> Secret { get; }
+
+    public IModelStore Models { get; }
 
     public StoreStatistics Statistics => _statistics.Read();
 

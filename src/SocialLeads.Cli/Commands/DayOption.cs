@@ -16,10 +16,27 @@ internal static class DayOption
         CustomParser = result =>
         {
             var text = result.Tokens.Single().Value;
-            if (DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            if (IsDay(text))
                 return text;
-            result.AddError($"--as-of: '{text}' is not a day written YYYY-MM-DD, such as 2018-09-02");
+            result.AddError(NotADay(text));
             return null;
         },
     };
+
+    /// <summary>Likewise, but it may be given more than once.</summary>
+    public static Option<string[]> CreateMany(string description) => new("--as-of")
+    {
+        Description = description,
+        HelpName = "DATE",
+        CustomParser = result =>
+        {
+            foreach (var wrong in result.Tokens.Where(token => !IsDay(token.Value)))
+                result.AddError(NotADay(wrong.Value));
+            return [.. result.Tokens.Select(token => token.Value)];
+        },
+    };
+
+    private static bool IsDay(string text) => DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    private static string NotADay(string text) => $"--as-of: '{text}' is not a day written YYYY-MM-DD, such as 2018-09-02";
 }

@@ -26,7 +26,8 @@ internal static class ExplainCommand
             var request = new GetScoreRequest
             {
                 Member = parsed.GetValue(member),
-                Model = parsed.GetValue(model) ?? "",
+                Model = parsed.GetValue(model).Id,
+                ModelVersion = parsed.GetValue(model).Version,
                 AsOf = parsed.GetValue(asOf) ?? "",
             };
             var score = await server.Leads.GetScoreAsync(request, server.Headers, cancellationToken: cancellationToken);
@@ -36,7 +37,7 @@ internal static class ExplainCommand
                 return ExitCode.Done;
             }
 
-            var past = new GetScoreHistoryRequest { Member = request.Member, Model = request.Model, AsOf = request.AsOf };
+            var past = new GetScoreHistoryRequest { Member = request.Member, Model = request.Model, ModelVersion = request.ModelVersion, AsOf = request.AsOf };
             var history = await server.Leads.GetScoreHistoryAsync(past, server.Headers, cancellationToken: cancellationToken);
             ScoreSheet.Write(Consoles.ForOutput(host), score);
             HistoryLine.Write(Consoles.ForOutput(host), history);

@@ -29,7 +29,8 @@ internal static class HistoryCommand
             var request = new GetScoreHistoryRequest
             {
                 Member = parsed.GetRequiredValue(member),
-                Model = parsed.GetValue(model) ?? "",
+                Model = parsed.GetValue(model).Id,
+                ModelVersion = parsed.GetValue(model).Version,
                 AsOf = parsed.GetValue(asOf) ?? "",
                 Days = parsed.GetValue(days),
             };

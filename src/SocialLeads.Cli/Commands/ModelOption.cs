@@ -5,9 +5,6 @@ namespace SocialLeads.Cli.Commands;
 /// <summary><c>--model M</c>.</summary>
 internal static class ModelOption
 {
-    public static Option<string?> Create() => new("--model")
-    {
-        Description = "The model that scores. Without it, corporate-community.",
-        HelpName = "M",
-    };
+    public static Option<ModelName> Create() => ModelName.Option(
+        "--model", "The model that scores, and its version; without a version the one that is published last. Without it, corporate-community.");
 }

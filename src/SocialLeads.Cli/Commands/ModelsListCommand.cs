@@ -12,11 +12,14 @@ internal static class ModelsListCommand
 
     public static Command Create(GlobalOptions globals, CliHost host)
     {
-        var command = new Command("list", "Lists the models. With --json: a list of them, without their documents.");
+        var model = new Option<string>("--model") { Description = "Only versions of this model.", HelpName = "ID" };
+        var all = new Option<bool>("--all") { Description = "Retired versions, too." };
+        var command = new Command("list", "Lists the versions of models. With --json: a list of them, without their documents.") { model, all };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var server = globals.Connect(parsed, host);
-            var models = await ReadAsync(server, cancellationToken);
+            var models = await ReadAsync(
+                server, new ListModelsRequest { PageSize = PageSize, Model = parsed.GetValue(model) ?? "", ShowRetired = parsed.GetValue(all) }, cancellationToken);
             if (globals.Json(parsed))
                 host.Output.WriteLine(ModelJson.List(models));
             else
@@ -26,10 +29,10 @@ internal static class ModelsListCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<Model>> ReadAsync(ServerConnection server, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Model>> ReadAsync(
+        ServerConnection server, ListModelsRequest request, CancellationToken cancellationToken)
     {
         var models = new List<Model>();
-        var request = new ListModelsRequest { PageSize = PageSize };
         ListModelsResponse page;
         do
         {

@@ -11,7 +11,7 @@ internal static class ModelsShowCommand
     {
         var model = new Argument<string?>("MODEL")
         {
-            Description = "The id of the model. Without it, corporate-community.",
+            Description = "The model, as ID or ID@VERSION. Without it, corporate-community.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var document = new Option<bool>("--document") { Description = "Print the YAML document itself." };
@@ -19,7 +19,8 @@ internal static class ModelsShowCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var server = globals.Connect(parsed, host);
-            var request = new GetModelRequest { Model = parsed.GetValue(model) ?? "" };
+            var name = parsed.GetValue(model) is { } text ? ModelSource.NameOf(text) : ModelName.Default;
+            var request = new GetModelRequest { Model = name.Id, Version = name.Version };
             var answer = await server.Models.GetModelAsync(request, server.Headers, cancellationToken: cancellationToken);
             if (globals.Json(parsed))
                 host.Output.WriteLine(ModelJson.One(answer.Model));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using SocialLeads.Cli.Output;
 using SocialLeads.V1;
 
@@ -8,8 +7,6 @@ namespace SocialLeads.Cli.Commands;
 /// <summary><c>models validate</c>.</summary>
 internal static class ModelsValidateCommand
 {
-    private const int MaxDocumentBytes = 1024 * 1024;
-
     public static Command Create(GlobalOptions globals, CliHost host)
     {
         var file = new Argument<string>("FILE") { Description = "The YAML document; - for standard input." };
@@ -23,7 +20,7 @@ internal static class ModelsValidateCommand
         {
             var name = parsed.GetValue(file)!;
             using var server = globals.Connect(parsed, host);
-            var request = new ValidateModelRequest { Document = await ReadAsync(name, host, cancellationToken) };
+            var request = new ValidateModelRequest { Document = await ModelSource.ReadFileAsync(name, host, cancellationToken) };
             var answer = await server.Models.ValidateModelAsync(request, server.Headers, cancellationToken: cancellationToken);
             if (globals.Json(parsed))
                 host.Output.WriteLine(ModelJson.Validation(answer));
@@ -32,16 +29,5 @@ internal static class ModelsValidateCommand
             return answer.Violations.Count == 0 ? ExitCode.Done : ExitCode.Refused;
         });
         return command;
-    }
-
-    private static async Task<string> ReadAsync(string name, CliHost host, CancellationToken cancellationToken)
-    {
-        await using var stream = InputFile.Open(name, host);
-        var buffer = new byte[MaxDocumentBytes + 1];
-        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)
-            .AsTask().WaitAsync(cancellationToken);
-        if (length > MaxDocumentBytes)
-            throw new CliException(ExitCode.Usage, $"{name}: longer than {MaxDocumentBytes:N0} bytes");
-        return Encoding.UTF8.GetString(buffer, 0, length);
     }
 }

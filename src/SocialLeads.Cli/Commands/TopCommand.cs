@@ -30,7 +30,8 @@ internal static class TopCommand
             using var server = globals.Connect(parsed, host);
             var request = new ListLeadsRequest
             {
-                Model = parsed.GetValue(model) ?? "",
+                Model = parsed.GetValue(model).Id,
+                ModelVersion = parsed.GetValue(model).Version,
                 AsOf = parsed.GetValue(asOf) ?? "",
                 MinScore = parsed.GetValue(minScore),
                 View = LeadView.Full,

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
+using Google.Protobuf.WellKnownTypes;
 using SocialLeads.V1;
 
 namespace SocialLeads.Cli.Output;
 
-/// <summary>Models in JSON with proto JSON's names; all fields are always there.</summary>
+/// <summary>Models in JSON with proto JSON's names; all fields are always there. The state is in lower case: draft, published, retired, or none.</summary>
 internal static class ModelJson
 {
     public static string List(IReadOnlyList<Model> models) => Json.Text(writer =>
@@ -15,6 +17,9 @@ internal static class ModelJson
     });
 
     public static string One(Model model) => Json.Text(writer => Write(writer, model, withDocument: true));
+
+    /// <summary>A version without its document.</summary>
+    public static string Version(Model model) => Json.Text(writer => Write(writer, model, withDocument: false));
 
     public static string Validation(ValidateModelResponse answer) => Json.Text(writer =>
     {
@@ -35,6 +40,16 @@ internal static class ModelJson
         writer.WriteStartObject();
         writer.WriteString("model", model.Model_);
         writer.WriteNumber("version", model.Version);
+        writer.WriteString("state", ModelWords.StateOf(model));
+        writer.WriteBoolean("pack", model.Pack);
+        writer.WriteBoolean("defaultVersion", model.DefaultVersion);
+        writer.WriteString("author", model.Author);
+        writer.WriteString("reason", model.Reason);
+        WriteTime(writer, "createTime", model.CreateTime);
+        WriteTime(writer, "changeTime", model.ChangeTime);
+        WriteTime(writer, "validateTime", model.ValidateTime);
+        WriteTime(writer, "tryTime", model.TryTime);
+        WriteTime(writer, "readyTime", model.ReadyTime);
         writer.WriteString("title", model.Title);
         writer.WriteString("description", model.Description);
         writer.WriteStartArray("signals");
@@ -53,4 +68,8 @@ internal static class ModelJson
             writer.WriteString("document", model.Document);
         writer.WriteEndObject();
     }
+
+    /// <summary>RFC 3339 to the millisecond; null when it is not set.</summary>
+    private static void WriteTime(Utf8JsonWriter writer, string name, Timestamp? time) =>
+        writer.WriteString(name, time?.ToDateTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
 }

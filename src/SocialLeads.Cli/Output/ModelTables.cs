@@ -11,15 +11,21 @@ internal static class ModelTables
         var table = new Table().Border(TableBorder.Simple)
             .AddColumn(new TableColumn("model").NoWrap())
             .AddColumn(new TableColumn("version").RightAligned())
+            .AddColumn(new TableColumn("state").NoWrap())
             .AddColumn(new TableColumn("signals").RightAligned())
-            .AddColumn("title");
+            .AddColumn("title")
+            .AddColumn("author")
+            .AddColumn("why");
         foreach (var model in models)
         {
             table.AddRow(
                 new Text(Printable.Of(model.Model_)),
                 new Text(Figures.Count(model.Version)),
+                new Text(ModelWords.StateLine(model)),
                 new Text(Figures.Count(model.Signals.Count)),
-                new Text(Printable.Of(model.Title)));
+                new Text(Printable.Of(model.Title)),
+                new Text(Printable.Of(model.Author)),
+                new Text(Printable.Of(model.Reason.Trim().ReplaceLineEndings(" "))));
         }
 
         console.Write(table);
@@ -28,6 +34,7 @@ internal static class ModelTables
     public static void WriteOne(IAnsiConsole console, Model model)
     {
         console.WriteLine($"{Printable.Of(model.Model_)} version {model.Version}: {Printable.Of(model.Title)}");
+        console.WriteLine(ModelWords.LifeOf(model));
         console.Write(new Text(Printable.Of(model.Description.Trim().ReplaceLineEndings(" "))));
         console.WriteLine();
         var table = new Table().Border(TableBorder.Simple)
@@ -44,6 +51,10 @@ internal static class ModelTables
 
         console.Write(table);
     }
+
+    /// <summary>What became of a version, in a line.</summary>
+    public static void WriteState(TextWriter output, Model model) =>
+        output.WriteLine(Printable.Of($"{model.Model_}@{model.Version}: {ModelWords.StateLine(model)}"));
 
     public static void WriteValidation(TextWriter output, string file, ValidateModelResponse answer)
     {

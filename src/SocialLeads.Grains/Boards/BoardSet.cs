@@ -5,7 +5,7 @@ using SocialLeads.Scoring.Features;
 namespace SocialLeads.Grains.Boards;
 
 /// <summary>
-/// The boards of one partition: those of the days that are kept under every model, and those of past days that were asked
+/// The boards of one partition: those of the days that are kept under every live model, and those of past days that were asked
 /// for lately. A board is built beside the partition's work when it is first wanted, is shown when it is whole, and follows
 /// every change from then on. A member who does much is scored when somebody looks, or when enough others have changed, and
 /// not for each activity.
@@ -19,8 +19,8 @@ internal sealed class BoardSet
     private const int MaxUpkeepsUnused = 15;
 
     private readonly BoardBuilds _builds;
-    private readonly ModelCatalog _models;
-    private readonly int _most;
+    private readonly ILiveModels _models;
+    private readonly int _leastMost;
     private readonly Dictionary<BoardId, Board> _shown = [];
     // What is shown, and what will be as soon as it has caught up.
     private readonly List<Board> _followed = [];
@@ -29,10 +29,10 @@ internal sealed class BoardSet
     private int _preparedDay = int.MinValue;
     private long _uses;
 
-    public BoardSet(ModelCatalog models, SymbolTable symbols, MemberTable members, FeaturesOf featuresOf, int maxBoards)
+    public BoardSet(ILiveModels models, SymbolTable symbols, MemberTable members, FeaturesOf featuresOf, int maxBoards)
     {
         _models = models;
-        _most = Math.Max(maxBoards, 2 * models.Kept.Count + 1);
+        _leastMost = maxBoards;
         _builds = new BoardBuilds(new ScorerCache(models, symbols), new ScorerCache(models, symbols), members, featuresOf)
         {
             IsUrgent = IsKept,
@@ -47,6 +47,8 @@ internal sealed class BoardSet
 
     /// <summary>How many boards are whole.</summary>
     public int Count => _shown.Count;
+
+    private int Most => Math.Max(_leastMost, 2 * _models.Live.Count + 1);
 
     /// <summary>A board with every change up to now, at once if there is one, else when it is built.</summary>
     /// <exception cref="KeyNotFoundException">No model has this id and version.</exception>
@@ -94,13 +96,15 @@ internal sealed class BoardSet
     /// <summary>Builds no more. What is being built ends at its next slice.</summary>
     public Task StopAsync() => _builds.StopAsync();
 
-    private bool IsKept(BoardId id) => id.AsOfDay == _keptDay || id.AsOfDay == _preparedDay;
+    /// <summary>Whether a board stays whether it is asked for or not: until its day has passed or its model is retired.</summary>
+    private bool IsKept(BoardId id) =>
+        (id.AsOfDay == _keptDay || id.AsOfDay == _preparedDay) && _models.Live.Contains(new ModelRef(id.Model, id.ModelVersion));
 
     private void WantAll(int day)
     {
-        foreach (var model in _models.Kept)
+        foreach (var model in _models.Live)
         {
-            var id = new BoardId(model.Id, model.Version, day);
+            var id = new BoardId(model.Model, model.Version, day);
             if (!_shown.ContainsKey(id)) _builds.Want(id);
         }
     }
@@ -123,7 +127,7 @@ internal sealed class BoardSet
     {
         Use(board);
         _shown.Add(board.Id, board);
-        while (_shown.Count > _most && _shown.Values.Where(one => !IsKept(one.Id)).MinBy(one => one.LastUse) is { } unused)
+        while (_shown.Count > Most && _shown.Values.Where(one => !IsKept(one.Id)).MinBy(one => one.LastUse) is { } unused)
             Drop(unused);
     }
 

@@ -13,7 +13,7 @@ namespace SocialLeads.Grains.Members;
 /// partition one look-up. A few minutes after the last question it is gone.
 /// </summary>
 [CollectionAgeLimit(Minutes = 2)]
-internal sealed class MemberGrain(ModelCatalog models, PartitionRouter router) : Grain, IMemberGrain
+internal sealed class MemberGrain(ModelDirectory directory, PartitionRouter router) : Grain, IMemberGrain
 {
     private (BoardId Board, int FromDay, long Version) _of;
     private ScoreHistory? _remembered;
@@ -32,7 +32,9 @@ internal sealed class MemberGrain(ModelCatalog models, PartitionRouter router) :
 
         if (known > 0 && reading.Version == known) return _remembered;
         var features = PortableFeatures.Parse(reading.Features.AsMemory());
-        var scorer = new Scorer(models.Get(board.Model, board.ModelVersion), features.Symbols);
+        var models = directory.Of(tenant);
+        await models.ReadAsync();
+        var scorer = new Scorer(await models.LoadAsync(new ModelRef(board.Model, board.ModelVersion)), features.Symbols);
         _remembered = ToHistory(ScoreSeries.Of(scorer, features.Packed.Span, fromDay, board.AsOfDay));
         _of = (board, fromDay, reading.Version);
         return _remembered;

@@ -4,13 +4,14 @@ using SocialLeads.Scoring.Packs;
 
 namespace SocialLeads.Grains.Models;
 
-/// <summary>The live models, read and checked when the server started. Immutable.</summary>
-public sealed class ModelCatalog
+/// <summary>The models that ship with the product: every tenant has them. Read and checked when the server started. Immutable.</summary>
+public sealed class ModelCatalog : ILiveModels
 {
     /// <summary>The model that is meant when a request names none.</summary>
     public const string DefaultModel = ModelPacks.DefaultModel;
 
     private readonly Dictionary<string, ScoringModel> _byId;
+    private readonly ModelRef[] _live;
 
     /// <param name="models">The models.</param>
     /// <param name="kept">The ids of those that everybody is scored by without being asked for; the default model if not given.</param>
@@ -26,6 +27,7 @@ public sealed class ModelCatalog
         Kept = [.. (kept ?? [DefaultModel]).Distinct(StringComparer.Ordinal).Select(id => Find(id)
             ?? throw new ArgumentException($"There is no model '{id}' to keep.", nameof(kept)))];
         Filters = FilterSet.Of(Kept);
+        _live = [.. Kept.Select(model => new ModelRef(model.Id, model.Version))];
     }
 
     /// <summary>All models by id.</summary>
@@ -36,6 +38,8 @@ public sealed class ModelCatalog
 
     /// <summary>The filters over texts of the kept models: what matches is counted when it is folded, since features keep no text.</summary>
     public FilterSet Filters { get; }
+
+    IReadOnlyList<ModelRef> ILiveModels.Live => _live;
 
     /// <summary>The model of this id; null if there is none.</summary>
     public ScoringModel? Find(string id) => _byId.GetValueOrDefault(id);

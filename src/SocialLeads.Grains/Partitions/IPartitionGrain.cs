@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Members;
+using SocialLeads.Grains.Trials;
 
 namespace SocialLeads.Grains.Partitions;
 
@@ -36,4 +37,23 @@ public interface IPartitionGrain : IGrainWithStringKey
     /// <summary>For each key, how many members of this partition rank before it; and how many are ranked.</summary>
     [Alias("CountBefore")]
     Task<RankCounts> CountBefore(BoardId board, ImmutableArray<RankedKey> keys);
+
+    /// <summary>
+    /// Has a board that will be wanted, of a model that this node may not know yet. True when it is whole; false when that takes
+    /// longer than a call should: ask again.
+    /// </summary>
+    [Alias("Prepare")]
+    Task<bool> Prepare(BoardId board);
+
+    /// <summary>The points of some neighbouring members from an index on, under two models. Boards are not touched.</summary>
+    [Alias("TrySlice")]
+    Task<TrialSlice> TrySlice(TrialQuestion question, int start);
+
+    /// <summary>Members by their indices, with the signals that make the difference between two models.</summary>
+    [Alias("ExplainTrial")]
+    Task<TrialMembers> ExplainTrial(TrialQuestion question, ImmutableArray<int> members);
+
+    /// <summary>On which days some neighbouring members from an index on acted first and last.</summary>
+    [Alias("ActiveDays")]
+    Task<ActiveDays> ActiveDays(int start);
 }

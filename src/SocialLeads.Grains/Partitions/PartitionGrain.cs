@@ -7,6 +7,7 @@ using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Log;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Models;
+using SocialLeads.Grains.Trials;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
 using SocialLeads.Storage;
@@ -19,11 +20,15 @@ namespace SocialLeads.Grains.Partitions;
 /// </summary>
 [Reentrant]
 internal sealed class PartitionGrain(
-    IStore store, ModelCatalog models, IOptions<PartitionOptions> options, TimeProvider clock, ILogger<PartitionGrain> logger)
+    IStore store, ModelDirectory directory, IOptions<PartitionOptions> options, TimeProvider clock, ILogger<PartitionGrain> logger)
     : Grain, IPartitionGrain
 {
+    /// <summary>How long a call waits for a board that is prepared. Well below what a caller waits for an answer.</summary>
+    private static readonly TimeSpan _prepareAtMost = TimeSpan.FromSeconds(5);
+
     private readonly ActivityFingerprint _fingerprint = new(store.Secret.Span);
     private IPartitionStore _store = null!;
+    private TenantModels _models = null!;
     private PartitionState _state = null!;
     private CommitQueue _commits = null!;
     private LogTrimming _trimming = null!;
@@ -33,7 +38,9 @@ internal sealed class PartitionGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _store = store.Partition(PartitionKey.Parse(this.GetPrimaryKeyString()));
-        _state = await new PartitionRecovery(_store, _fingerprint, logger).RunAsync(models, options.Value, cancellationToken);
+        _models = directory.Of(_store.Id.Tenant);
+        await _models.ReadAsync();
+        _state = await new PartitionRecovery(_store, _fingerprint, logger).RunAsync(_models, options.Value, cancellationToken);
         _state.Boards.BuildFailed = OnBuildFailed;
         _trimming = new LogTrimming(_store, options.Value.LogRetentionDays);
         _commits = new CommitQueue(Commit, options.Value.MaxActivitiesPerCommit);
@@ -90,6 +97,7 @@ internal sealed class PartitionGrain(
 
         if (asked.Count > 0)
         {
+            await _models.LoadAsync(new ModelRef(board.Model, board.ModelVersion));
             var features = await OrStartAgain(_state.States.ReadAsync([.. asked.Select(one => one.Entry)]));
             for (var i = 0; i < features.Length; i++)
                 scores[asked[i].Place] = _state.Explanations.Explain(asked[i].Entry, features[i], board);
@@ -109,15 +117,37 @@ internal sealed class PartitionGrain(
 
     public async Task<RankedSlice> ListRanked(BoardId board, RankedKey? after, int limit)
     {
-        var ranked = await OrStartAgain(_state.Boards.GetAsync(board));
+        var ranked = await GetBoard(board);
         return new RankedSlice([.. ranked.Take(after, limit)], ranked.Count);
     }
 
     public async Task<RankCounts> CountBefore(BoardId board, ImmutableArray<RankedKey> keys)
     {
-        var ranked = await OrStartAgain(_state.Boards.GetAsync(board));
+        var ranked = await GetBoard(board);
         return new RankCounts([.. keys.Select(ranked.CountBefore)], ranked.Count);
     }
+
+    public async Task<bool> Prepare(BoardId board)
+    {
+        await _models.RefreshAsync();
+        try
+        {
+            await GetBoard(board).AsTask().WaitAsync(_prepareAtMost, clock);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    public async Task<TrialSlice> TrySlice(TrialQuestion question, int start) =>
+        await OrStartAgain(new ValueTask<TrialSlice>(_state.Trials.ScoreAsync(question, start)));
+
+    public async Task<TrialMembers> ExplainTrial(TrialQuestion question, ImmutableArray<int> members) =>
+        await OrStartAgain(new ValueTask<TrialMembers>(_state.Trials.ExplainAsync(question, members)));
+
+    public async Task<ActiveDays> ActiveDays(int start) => await OrStartAgain(new ValueTask<ActiveDays>(_state.Trials.DaysAsync(start)));
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
@@ -125,6 +155,12 @@ internal sealed class PartitionGrain(
         await _checkpoint;
         await SaveChanges(cancellationToken);
         await _state.Boards.StopAsync();
+    }
+
+    private async ValueTask<Board> GetBoard(BoardId board)
+    {
+        await _models.LoadAsync(new ModelRef(board.Model, board.ModelVersion));
+        return await OrStartAgain(_state.Boards.GetAsync(board));
     }
 
     /// <summary>A request that is large by itself is taken when nothing waits: otherwise it would never be.</summary>
@@ -136,6 +172,7 @@ internal sealed class PartitionGrain(
     {
         if (_failed) return;
         var now = clock.GetUtcNow();
+        if ((await _models.ReadAsync()).Unready.Any()) await GrainFactory.GetGrain<IModelsGrain>(_store.Id.Tenant).CatchUp();
         var (today, soon) = PartitionUpkeep.Days(now);
         _state.Boards.Upkeep(today, soon);
         await TrimLog(now.ToUnixTimeMilliseconds(), cancellationToken);

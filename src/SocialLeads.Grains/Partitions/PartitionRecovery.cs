@@ -12,7 +12,7 @@ namespace SocialLeads.Grains.Partitions;
 /// </summary>
 internal sealed class PartitionRecovery(IPartitionStore store, ActivityFingerprint fingerprint, ILogger logger)
 {
-    public async Task<PartitionState> RunAsync(ModelCatalog models, PartitionOptions options, CancellationToken cancellationToken)
+    public async Task<PartitionState> RunAsync(ILiveModels models, PartitionOptions options, CancellationToken cancellationToken)
     {
         var state = new PartitionState(models, options, store);
         var saved = await store.LoadAsync(int.MinValue, cancellationToken);

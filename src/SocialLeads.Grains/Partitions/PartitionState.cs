@@ -1,6 +1,7 @@
 using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Models;
+using SocialLeads.Grains.Trials;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
 using SocialLeads.Storage;
@@ -25,7 +26,7 @@ internal sealed class PartitionState
     /// <param name="models">The live models.</param>
     /// <param name="options">How the partition works.</param>
     /// <param name="store">Where the features of members are that left memory. Without it none leave.</param>
-    public PartitionState(ModelCatalog models, PartitionOptions options, IPartitionStore? store = null)
+    public PartitionState(ILiveModels models, PartitionOptions options, IPartitionStore? store = null)
     {
         Members = new MemberTable(store is null ? int.MaxValue : options.MaxResidentMembers);
         States = new MemberStates(Members, store);
@@ -33,6 +34,7 @@ internal sealed class PartitionState
         _waiting = new WaitingActivities(_fold);
         Seen = new SeenActivities(options.DuplicateWindowDays);
         Boards = new BoardSet(models, Symbols, Members, FeaturesOf, options.MaxBoards);
+        Trials = new PartitionTrials(Members, FeaturesOf, Symbols);
         Explanations = new Explanations(new ScorerCache(models, Symbols));
         Unsaved = new UnsavedChanges(this);
     }
@@ -47,6 +49,8 @@ internal sealed class PartitionState
     public SeenActivities Seen { get; }
 
     public BoardSet Boards { get; }
+
+    public PartitionTrials Trials { get; }
 
     public Explanations Explanations { get; }
 

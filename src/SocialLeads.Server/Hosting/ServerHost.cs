@@ -87,10 +87,15 @@ public sealed class ServerHost : IAsyncDisposable
         services.TryAddSingleton(TimeProvider.System);
         services.AddSocialLeadsGrains(store, models);
         services.Configure<PartitionOptions>(builder.Configuration.GetSection("Partition"));
+        services.Configure<ModelOptions>(builder.Configuration.GetSection("Models"));
         services.AddSingleton<ConnectionDrain>();
         services.AddSingleton<ServerTime>();
         services.AddSingleton<Tenants>();
+        services.AddSingleton<ModelRequest>();
         services.AddSingleton<BoardRequest>();
+        services.AddSingleton<ModelLists>();
+        services.AddSingleton<ModelChanges>();
+        services.AddSingleton<ModelTrials>();
         services.AddSingleton<LeadLists>();
         services.AddGrpc(grpc =>
         {

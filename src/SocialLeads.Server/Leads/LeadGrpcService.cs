@@ -23,15 +23,15 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
     public override async Task<GetScoreResponse> GetScore(GetScoreRequest request, ServerCallContext context)
     {
         CheckMember("member", request.Member);
-        var (model, board) = boards.Read(request.Model, request.AsOf);
         var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        var (_, board) = await boards.ReadAsync(tenant, isKnown, new(request.Model, request.ModelVersion), request.AsOf);
         var leads = isKnown ? await ReadLeads(tenant, board, [request.Member], LeadView.Full) : [null];
         return new GetScoreResponse
         {
             Lead = leads[0] ?? throw RpcErrors.NotFound(
                 "member", request.Member, $"No activity of this member is known on or before {BoardRequest.FormatDay(board.AsOfDay)}."),
-            Model = model.Id,
-            ModelVersion = model.Version,
+            Model = board.Model,
+            ModelVersion = board.ModelVersion,
             AsOf = BoardRequest.FormatDay(board.AsOfDay),
         };
     }
@@ -41,12 +41,12 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
         if (request.Members.Count is 0 or > MaxMembers)
             throw RpcErrors.InvalidArgument("members", $"A request names 1 to {MaxMembers} members; this one names {request.Members.Count}.");
         for (var index = 0; index < request.Members.Count; index++) CheckMember($"members[{index}]", request.Members[index]);
-        var (model, board) = boards.Read(request.Model, request.AsOf);
         var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        var (_, board) = await boards.ReadAsync(tenant, isKnown, new(request.Model, request.ModelVersion), request.AsOf);
         var response = new BatchGetScoresResponse
         {
-            Model = model.Id,
-            ModelVersion = model.Version,
+            Model = board.Model,
+            ModelVersion = board.ModelVersion,
             AsOf = BoardRequest.FormatDay(board.AsOfDay),
         };
         var leads = isKnown ? await ReadLeads(tenant, board, request.Members, request.View) : new Lead?[request.Members.Count];
@@ -64,8 +64,8 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
         CheckMember("member", request.Member);
         if (request.Days is < 0 or > MostHistoryDays)
             throw RpcErrors.InvalidArgument("days", $"A history has 1 to {MostHistoryDays} days, or 0 for {DefaultHistoryDays}.");
-        var (model, board) = boards.Read(request.Model, request.AsOf);
         var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        var (_, board) = await boards.ReadAsync(tenant, isKnown, new(request.Model, request.ModelVersion), request.AsOf);
         var days = request.Days == 0 ? DefaultHistoryDays : request.Days;
         var history = isKnown ? await ranking.History(tenant, board, request.Member, Math.Max(0, board.AsOfDay - days + 1)) : null;
         if (history is null) throw RpcErrors.NotFound("member", request.Member, "No activity of this member is known.");
@@ -73,8 +73,8 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
         {
             Days = { history.Days.Select(HistoryMapper.ToDay) },
             Trend = HistoryMapper.ToTrend(history.Trend),
-            Model = model.Id,
-            ModelVersion = model.Version,
+            Model = board.Model,
+            ModelVersion = board.ModelVersion,
         };
     }
 

@@ -27,14 +27,20 @@ internal sealed class LeadLists(TenantRanking ranking, BoardRequest boards)
         var pageSize = PageSize(request.PageSize);
         if (!(request.MinScore is >= 0 and <= 100))
             throw RpcErrors.InvalidArgument("min_score", "A score lies from 0 to 100.");
-        var (model, board) = boards.Read(request.Model, request.AsOf);
+        var (model, board) = await boards.ReadAsync(tenant, isKnown, new(request.Model, request.ModelVersion), request.AsOf);
         RankedKey? after = null;
-        if (request.PageToken.Length > 0) (board, after) = LeadPageTokens.Read(tenant, board, request);
+        if (request.PageToken.Length > 0)
+        {
+            (var first, after) = LeadPageTokens.Read(tenant, board, request);
+            if (first.ModelVersion != board.ModelVersion)
+                model = await boards.FindBegunAsync(tenant, isKnown, new(first.Model, first.ModelVersion)) ?? throw LeadPageTokens.NotGiven();
+            board = first;
+        }
 
         var response = new ListLeadsResponse
         {
-            Model = model.Id,
-            ModelVersion = model.Version,
+            Model = board.Model,
+            ModelVersion = board.ModelVersion,
             AsOf = BoardRequest.FormatDay(board.AsOfDay),
         };
         if (!isKnown) return response;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Grpc.Core;
 using SocialLeads.Grains.Models;
 using SocialLeads.Scoring.Models;
@@ -9,57 +8,93 @@ using SocialLeads.V1;
 
 namespace SocialLeads.Server.Models;
 
-/// <summary>Shows and checks scoring models.</summary>
-internal sealed class ModelGrpcService(ModelCatalog models, BoardRequest boards) : ModelService.ModelServiceBase
+/// <summary>Carries scoring models through their life.</summary>
+internal sealed class ModelGrpcService(
+    Tenants tenants, ModelCatalog packs, ModelRequest requests, ModelLists lists, ModelChanges changes, ModelTrials trials)
+    : ModelService.ModelServiceBase
 {
-    private const int DefaultPageSize = 50;
-    private const int LargestPageSize = 1_000;
-    private const int MaxDocumentBytes = 1024 * 1024;
-    private const int MaxViolations = 1_000;
-
-    public override Task<GetModelResponse> GetModel(GetModelRequest request, ServerCallContext context)
+    public override async Task<GetModelResponse> GetModel(GetModelRequest request, ServerCallContext context)
     {
-        var model = boards.Find(request.Model);
-        var wire = ModelMapper.ToWire(model);
-        wire.Document = model.Document;
-        return Task.FromResult(new GetModelResponse { Model = wire });
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        if (request.Version < 0) throw RpcErrors.InvalidArgument("version", "A version is 1 or more, or 0 for the default version.");
+        var asked = new ModelRef(ModelRequest.IdOf(request.Model), request.Version);
+        var models = await requests.OfAsync(tenant, isKnown, asked);
+        var version = Resolve(models, asked);
+        var wire = ModelMapper.ToWire(models, version, await requests.LoadAsync(tenant, models, version));
+        wire.Document = await requests.ReadDocumentAsync(tenant, models, version);
+        return new GetModelResponse { Model = wire };
     }
 
-    /// <summary>Models are few and named: a page token is the id of the last one that was sent.</summary>
-    public override Task<ListModelsResponse> ListModels(ListModelsRequest request, ServerCallContext context)
+    public override async Task<ListModelsResponse> ListModels(ListModelsRequest request, ServerCallContext context)
     {
-        if (request.PageSize < 0) throw RpcErrors.InvalidArgument("page_size", "A page size is 0 (for 50) or more.");
-        if (request.PageToken.Length > 0 && models.Find(request.PageToken) is null)
-            throw RpcErrors.InvalidArgument("page_token", "This is not a token that ListModels gave.");
-        var size = request.PageSize == 0 ? DefaultPageSize : Math.Min(request.PageSize, LargestPageSize);
-        var rest = models.All.Where(model => string.CompareOrdinal(model.Id, request.PageToken) > 0).ToList();
-        var response = new ListModelsResponse();
-        response.Models.AddRange(rest.Take(size).Select(ModelMapper.ToWire));
-        if (rest.Count > size) response.NextPageToken = rest[size - 1].Id;
-        return Task.FromResult(response);
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        return await lists.ReadAsync(request, tenant, isKnown);
     }
 
     public override Task<ValidateModelResponse> ValidateModel(ValidateModelRequest request, ServerCallContext context)
     {
-        var bytes = Encoding.UTF8.GetByteCount(request.Document);
-        if (bytes is 0 or > MaxDocumentBytes)
-        {
-            throw RpcErrors.InvalidArgument("document", string.Create(
-                CultureInfo.InvariantCulture, $"A document has 1 to {MaxDocumentBytes} bytes; this one has {bytes}."));
-        }
-
+        ModelFields.CheckLength(request.Document);
         var result = ModelDocument.Parse(request.Document);
         var response = new ValidateModelResponse { Model = result.Model is { } model ? ModelMapper.ToWire(model) : null };
-        response.Violations.AddRange(result.Violations.Take(MaxViolations).Select(RecordingMapper.ToWire));
-        if (result.Violations.Count > MaxViolations)
+        response.Violations.AddRange(result.Violations.Take(ModelFields.MaxViolations).Select(RecordingMapper.ToWire));
+        if (result.Violations.Count > ModelFields.MaxViolations)
         {
             response.Violations.Add(new FieldViolation
             {
                 Description = string.Create(
-                    CultureInfo.InvariantCulture, $"{result.Violations.Count - MaxViolations} more violations are not listed"),
+                    CultureInfo.InvariantCulture, $"{result.Violations.Count - ModelFields.MaxViolations} more violations are not listed"),
             });
         }
 
         return Task.FromResult(response);
+    }
+
+    public override async Task<CreateModelVersionResponse> CreateModelVersion(CreateModelVersionRequest request, ServerCallContext context)
+    {
+        var tenant = Tenants.OfRecorder(context);
+        ModelFields.CheckAuthor(request.Author);
+        ModelFields.CheckReason(request.Reason);
+        var model = ModelFields.Parse(request.Document);
+        ModelFields.CheckFilters(model, packs.Filters);
+        await tenants.AdmitAsync(tenant);
+        return new CreateModelVersionResponse
+        {
+            Model = await changes.AddAsync(tenant, new ModelDraft(model.Id, request.Document, request.Author, request.Reason)),
+        };
+    }
+
+    public override async Task TryModel(TryModelRequest request, IServerStreamWriter<TryModelResponse> responseStream, ServerCallContext context)
+    {
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        await trials.RunAsync(request, tenant, isKnown, responseStream, context.CancellationToken);
+    }
+
+    public override async Task<PublishModelResponse> PublishModel(PublishModelRequest request, ServerCallContext context)
+    {
+        var (tenant, version) = await OfChangeAsync(context, request.Model, request.Version);
+        return new PublishModelResponse { Model = await changes.PublishAsync(tenant, version) };
+    }
+
+    public override async Task<RetireModelResponse> RetireModel(RetireModelRequest request, ServerCallContext context)
+    {
+        var (tenant, version) = await OfChangeAsync(context, request.Model, request.Version);
+        return new RetireModelResponse { Model = await changes.RetireAsync(tenant, version) };
+    }
+
+    /// <summary>A tenant that is not known has no models to change, and is not made known by asking.</summary>
+    private async ValueTask<(string Tenant, ModelRef Version)> OfChangeAsync(ServerCallContext context, string model, int version)
+    {
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        ModelFields.CheckNamed(model, version);
+        var named = new ModelRef(model, version);
+        return isKnown ? (tenant, named) : throw ModelRequest.NotFound(named);
+    }
+
+    private static ModelRef Resolve(ModelSnapshot models, ModelRef asked)
+    {
+        var version = asked.Version > 0 ? asked.Version : models.DefaultVersion(asked.Model);
+        if (version == 0) version = models.Stored.Where(one => one.Model == asked.Model).Select(one => one.Version).DefaultIfEmpty().Max();
+        var found = asked with { Version = version };
+        return models.Has(found) ? found : throw ModelRequest.NotFound(asked);
     }
 }

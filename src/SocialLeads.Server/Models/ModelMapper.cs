@@ -1,4 +1,7 @@
+using Google.Protobuf.WellKnownTypes;
+using SocialLeads.Grains.Models;
 using SocialLeads.Scoring.Models;
+using StoredModel = SocialLeads.Storage.Models.StoredModel;
 using WireSignal = SocialLeads.V1.Signal;
 
 namespace SocialLeads.Server.Models;
@@ -6,16 +9,37 @@ namespace SocialLeads.Server.Models;
 /// <summary>Writes models onto the wire.</summary>
 internal static class ModelMapper
 {
-    /// <summary>A model without its document.</summary>
+    /// <summary>What a document describes, without the document.</summary>
     public static V1.Model ToWire(ScoringModel model)
+    {
+        var wire = new V1.Model { Model_ = model.Id, Version = model.Version };
+        Describe(wire, model);
+        return wire;
+    }
+
+    /// <summary>A version of a tenant's, without its document.</summary>
+    /// <param name="models">The tenant's models.</param>
+    /// <param name="version">One of them.</param>
+    /// <param name="model">What its document describes; null when that is damaged.</param>
+    public static V1.Model ToWire(ModelSnapshot models, ModelRef version, ScoringModel? model)
     {
         var wire = new V1.Model
         {
-            Model_ = model.Id,
-            Version = model.Version,
-            Title = model.Title,
-            Description = model.Description,
+            Model_ = version.Model,
+            Version = version.Version,
+            DefaultVersion = models.DefaultVersion(version.Model) == version.Version,
+            Pack = models.IsPack(version),
+            State = V1.ModelState.Published,
         };
+        if (model is not null) Describe(wire, model);
+        if (models.FindStored(version) is { } stored) AddLife(wire, stored);
+        return wire;
+    }
+
+    private static void Describe(V1.Model wire, ScoringModel model)
+    {
+        wire.Title = model.Title;
+        wire.Description = model.Description;
         wire.Signals.AddRange(model.Signals.Select(signal => new WireSignal
         {
             Signal_ = signal.Id,
@@ -23,6 +47,25 @@ internal static class ModelMapper
             Why = signal.Why,
             Cap = signal.Cap.ToDouble(),
         }));
-        return wire;
     }
+
+    private static void AddLife(V1.Model wire, StoredModel stored)
+    {
+        wire.State = stored.State switch
+        {
+            Storage.Models.ModelState.Draft => V1.ModelState.Draft,
+            Storage.Models.ModelState.Published => V1.ModelState.Published,
+            Storage.Models.ModelState.Retired => V1.ModelState.Retired,
+            _ => V1.ModelState.Unspecified,
+        };
+        wire.Author = stored.Author;
+        wire.Reason = stored.Reason;
+        wire.CreateTime = ToWire(stored.CreatedAtMs);
+        wire.ChangeTime = ToWire(stored.ChangedAtMs);
+        wire.ValidateTime = ToWire(stored.ValidatedAtMs);
+        wire.TryTime = ToWire(stored.TriedAtMs);
+        wire.ReadyTime = ToWire(stored.ReadyAtMs);
+    }
+
+    private static Timestamp? ToWire(long? ms) => ms is { } known ? Timestamp.FromDateTimeOffset(DateTimeOffset.FromUnixTimeMilliseconds(known)) : null;
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using Google.Protobuf;
+using Grpc.Core;
 using SocialLeads.Grains.Boards;
 using SocialLeads.Server.Requests;
 using SocialLeads.V1;
@@ -26,15 +27,20 @@ internal static class LeadPageTokens
 
     /// <summary>The board and the place that the page follows.</summary>
     /// <remarks>
-    /// A list of today that is read across midnight goes on as of the day it was begun: the day is taken from the token
-    /// when the request names none.
+    /// A list of today that is read across midnight goes on as of the day it was begun, and one that is read while a model is
+    /// published with the version it was begun: the day and the version are taken from the token when the request names none.
     /// </remarks>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: not a token, or of another list.</exception>
     public static (BoardId Board, RankedKey After) Read(string tenant, BoardId board, ListLeadsRequest request)
     {
         var token = Parse(request.PageToken);
         var of = new BoardId(token.Model, token.ModelVersion, token.AsOfDay);
-        var same = of == (request.AsOf.Length == 0 ? board with { AsOfDay = of.AsOfDay } : board)
+        var asked = board with
+        {
+            AsOfDay = request.AsOf.Length == 0 ? of.AsOfDay : board.AsOfDay,
+            ModelVersion = request.ModelVersion == 0 ? of.ModelVersion : board.ModelVersion,
+        };
+        var same = of == asked
             && token.MinScore.Equals(request.MinScore)
             && token.View == (int)request.View
             && token.Tenant == tenant
@@ -44,6 +50,9 @@ internal static class LeadPageTokens
             ? (of, new RankedKey(token.PointsThousandths, token.Member))
             : throw RpcErrors.InvalidArgument("page_token", "The token is of a list with another tenant, model, version, day, minimum score or view.");
     }
+
+    /// <summary>The one answer for everything that is not a token.</summary>
+    public static RpcException NotGiven() => RpcErrors.InvalidArgument("page_token", "This is not a token that ListLeads gave.");
 
     private static LeadPageToken Parse(string text)
     {
@@ -57,6 +66,6 @@ internal static class LeadPageTokens
             // Falls through to the one answer for everything that is not a token.
         }
 
-        throw RpcErrors.InvalidArgument("page_token", "This is not a token that ListLeads gave.");
+        throw NotGiven();
     }
 }

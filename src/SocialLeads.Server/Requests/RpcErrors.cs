@@ -29,9 +29,46 @@ internal static class RpcErrors
         Details = { Any.Pack(new ResourceInfo { ResourceType = resourceType, ResourceName = name, Description = description }) },
     }.ToRpcException();
 
+    /// <summary>INVALID_ARGUMENT with a google.rpc.BadRequest that names every field that is wrong.</summary>
+    public static RpcException InvalidArguments(string message, IEnumerable<BadRequest.Types.FieldViolation> violations)
+    {
+        var request = new BadRequest();
+        request.FieldViolations.AddRange(violations);
+        return new Google.Rpc.Status { Code = (int)Code.InvalidArgument, Message = message, Details = { Any.Pack(request) } }.ToRpcException();
+    }
+
+    /// <summary>FAILED_PRECONDITION with a google.rpc.PreconditionFailure that names what is not as it should be.</summary>
+    public static RpcException FailedPrecondition(string type, string subject, string description) => new Google.Rpc.Status
+    {
+        Code = (int)Code.FailedPrecondition,
+        Message = description,
+        Details =
+        {
+            Any.Pack(new PreconditionFailure
+            {
+                Violations = { new PreconditionFailure.Types.Violation { Type = type, Subject = subject, Description = description } },
+            }),
+        },
+    }.ToRpcException();
+
+    /// <summary>RESOURCE_EXHAUSTED with a google.rpc.QuotaFailure: trying again is of no use before there is less of it.</summary>
+    public static RpcException QuotaExceeded(string subject, string description) => new Google.Rpc.Status
+    {
+        Code = (int)Code.ResourceExhausted,
+        Message = description,
+        Details =
+        {
+            Any.Pack(new QuotaFailure { Violations = { new QuotaFailure.Types.Violation { Subject = subject, Description = description } } }),
+        },
+    }.ToRpcException();
+
     /// <summary>RESOURCE_EXHAUSTED with a google.rpc.RetryInfo.</summary>
     public static RpcException Overloaded() => Retry(
         Code.ResourceExhausted, "More activities wait to become durable than the server holds at a time. Send these again a little later.");
+
+    /// <summary>RESOURCE_EXHAUSTED with a google.rpc.RetryInfo.</summary>
+    public static RpcException TrialRunning() => Retry(
+        Code.ResourceExhausted, "Another trial is running on this server, which runs one at a time. Try again when it has ended.");
 
     /// <summary>RESOURCE_EXHAUSTED: trying again is of no use, asking for less is.</summary>
     public static RpcException AnswerTooLarge(int bytes) => new(new Grpc.Core.Status(

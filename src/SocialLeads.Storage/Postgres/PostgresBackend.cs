@@ -1,4 +1,5 @@
 using Npgsql;
+using SocialLeads.Storage.Models;
 using SocialLeads.Storage.Writing;
 
 namespace SocialLeads.Storage.Postgres;
@@ -32,6 +33,15 @@ internal sealed class PostgresBackend(NpgsqlDataSource dataSource) : IStoreBacke
     public Task<IReadOnlyList<SavedMember>> ReadMembersAsync(
         PartitionId partition, byte[][] members, CancellationToken cancellationToken) =>
         ReadAsync(c => PostgresReads.MembersAsync(c, partition, members, cancellationToken), cancellationToken);
+
+    public Task<long> ReadModelRevisionAsync(byte[] tenant, CancellationToken cancellationToken) =>
+        ReadAsync(c => PostgresModelReads.RevisionAsync(c, tenant, cancellationToken), cancellationToken);
+
+    public Task<SavedModels> ReadModelsAsync(byte[] tenant, CancellationToken cancellationToken) =>
+        ReadAsync(c => PostgresModelReads.ModelsAsync(c, tenant, cancellationToken), cancellationToken);
+
+    public Task<SavedModelDocument?> ReadModelDocumentAsync(ModelKey key, CancellationToken cancellationToken) =>
+        ReadAsync(c => PostgresModelReads.DocumentAsync(c, key, cancellationToken), cancellationToken);
 
     public ValueTask DisposeAsync()
     {

@@ -13,7 +13,7 @@ internal static class PostgresReads
     public static async Task<IReadOnlyList<string>> TenantsAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
         await QueryAsync(
             connection,
-            "SELECT DISTINCT tenant FROM partitions WHERE stored ORDER BY tenant",
+            "SELECT tenant FROM partitions WHERE stored UNION SELECT tenant FROM model_revisions ORDER BY tenant",
             [],
             row => StoredText.FromBytes(row.Bytes(0)),
             cancellationToken);

@@ -57,6 +57,28 @@ internal static class PostgresSchema
             PRIMARY KEY (partition_id, day, block)
         );
         """,
+        """
+        CREATE TABLE models (
+            tenant bytea NOT NULL,
+            model bytea NOT NULL,
+            version integer NOT NULL,
+            state integer NOT NULL,
+            author bytea NOT NULL,
+            reason bytea NOT NULL,
+            created_ms bigint NOT NULL,
+            changed_ms bigint NOT NULL,
+            validated_ms bigint,
+            tried_ms bigint,
+            ready_ms bigint,
+            crc bigint NOT NULL,
+            document bytea NOT NULL,
+            PRIMARY KEY (tenant, model, version)
+        );
+        CREATE TABLE model_revisions (
+            tenant bytea PRIMARY KEY,
+            revision bigint NOT NULL
+        );
+        """,
     ];
 
     /// <summary>What the store was made with; a new one has the given number of partitions per tenant.</summary>

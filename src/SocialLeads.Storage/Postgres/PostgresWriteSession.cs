@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using SocialLeads.Storage.Models;
 using SocialLeads.Storage.Writing;
 
 namespace SocialLeads.Storage.Postgres;
@@ -10,6 +11,7 @@ internal sealed class PostgresWriteSession : IWriteSession
     private readonly NpgsqlConnection _connection;
     private readonly PostgresPartitions _partitions;
     private readonly PostgresCheckpointStatements _checkpoint;
+    private readonly PostgresModelStatements _models;
     private readonly PostgresStatement _insertEntries;
     private readonly PostgresStatement _deleteEntries;
     private readonly PostgresStatement _markStored;
@@ -24,6 +26,7 @@ internal sealed class PostgresWriteSession : IWriteSession
         _connection = connection;
         _partitions = new(connection);
         _checkpoint = new(connection);
+        _models = new(connection);
         _insertEntries = new(
             connection,
             "INSERT INTO log (partition_id, position, crc, payload) SELECT * FROM unnest($1, $2, $3, $4)",
@@ -38,6 +41,8 @@ internal sealed class PostgresWriteSession : IWriteSession
             NpgsqlDbType.Bigint);
         _markStored = new(connection, "UPDATE partitions SET stored = true WHERE id = $1", NpgsqlDbType.Bigint);
     }
+
+    public IModelRows Models => _models;
 
     public void Begin(IReadOnlyCollection<PartitionId> partitions)
     {
@@ -75,6 +80,7 @@ internal sealed class PostgresWriteSession : IWriteSession
     {
         _partitions.Dispose();
         _checkpoint.Dispose();
+        _models.Dispose();
         _insertEntries.Dispose();
         _deleteEntries.Dispose();
         _markStored.Dispose();

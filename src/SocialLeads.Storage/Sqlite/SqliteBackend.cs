@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SocialLeads.Storage.Models;
 using SocialLeads.Storage.Writing;
 
 namespace SocialLeads.Storage.Sqlite;
@@ -39,6 +40,15 @@ internal sealed class SqliteBackend(SqliteDatabase database, DirectoryLock direc
     public Task<IReadOnlyList<SavedMember>> ReadMembersAsync(
         PartitionId partition, byte[][] members, CancellationToken cancellationToken) =>
         ReadAsync(connection => SqliteReads.Members(connection, partition, members), cancellationToken);
+
+    public Task<long> ReadModelRevisionAsync(byte[] tenant, CancellationToken cancellationToken) =>
+        ReadAsync(connection => SqliteModelReads.Revision(connection, tenant), cancellationToken);
+
+    public Task<SavedModels> ReadModelsAsync(byte[] tenant, CancellationToken cancellationToken) =>
+        ReadAsync(connection => SqliteModelReads.Models(connection, tenant), cancellationToken);
+
+    public Task<SavedModelDocument?> ReadModelDocumentAsync(ModelKey key, CancellationToken cancellationToken) =>
+        ReadAsync(connection => SqliteModelReads.Document(connection, key), cancellationToken);
 
     public ValueTask DisposeAsync()
     {

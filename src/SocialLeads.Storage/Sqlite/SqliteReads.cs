@@ -14,7 +14,8 @@ internal static class SqliteReads
 
     public static IReadOnlyList<string> Tenants(SqliteConnection connection)
     {
-        using var statement = new SqliteStatement(connection, "SELECT DISTINCT tenant FROM partitions ORDER BY tenant", 0);
+        using var statement = new SqliteStatement(
+            connection, "SELECT tenant FROM partitions UNION SELECT tenant FROM model_revisions ORDER BY tenant", 0);
         using var reader = statement.Read();
         var tenants = new List<string>();
         while (reader.Read())

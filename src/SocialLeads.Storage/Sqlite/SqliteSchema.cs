@@ -53,6 +53,28 @@ internal static class SqliteSchema
             PRIMARY KEY (partition_id, day, block)
         ) WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE models (
+            tenant BLOB NOT NULL,
+            model BLOB NOT NULL,
+            version INTEGER NOT NULL,
+            state INTEGER NOT NULL,
+            author BLOB NOT NULL,
+            reason BLOB NOT NULL,
+            created_ms INTEGER NOT NULL,
+            changed_ms INTEGER NOT NULL,
+            validated_ms INTEGER,
+            tried_ms INTEGER,
+            ready_ms INTEGER,
+            crc INTEGER NOT NULL,
+            document BLOB NOT NULL,
+            PRIMARY KEY (tenant, model, version)
+        );
+        CREATE TABLE model_revisions (
+            tenant BLOB PRIMARY KEY,
+            revision INTEGER NOT NULL
+        );
+        """,
     ];
 
     /// <summary>What the store was made with; a new one has the given number of partitions per tenant.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SocialLeads.Storage.Models;
 using SocialLeads.Storage.Writing;
 
 namespace SocialLeads.Storage.Sqlite;
@@ -16,6 +17,7 @@ internal sealed class SqliteWriteSession : IWriteSession
     private readonly SqliteStatement _insertEntry;
     private readonly SqliteStatement _deleteEntries;
     private readonly SqliteCheckpointStatements _checkpoint;
+    private readonly SqliteModelStatements _models;
 
     public SqliteWriteSession(SqliteConnection connection, SqlitePartitions partitions)
     {
@@ -32,7 +34,10 @@ internal sealed class SqliteWriteSession : IWriteSession
         _insertEntry = new(connection, "INSERT INTO log (partition_id, position, crc, payload) VALUES ($1, $2, $3, $4)", 4);
         _deleteEntries = new(connection, "DELETE FROM log WHERE partition_id = $1 AND position <= $2", 2);
         _checkpoint = new(connection);
+        _models = new(connection);
     }
+
+    public IModelRows Models => _models;
 
     public void Begin(IReadOnlyCollection<PartitionId> partitions) => _begin.Execute();
 
@@ -66,6 +71,7 @@ internal sealed class SqliteWriteSession : IWriteSession
         }
 
         _checkpoint.Dispose();
+        _models.Dispose();
         _connection.Dispose();
     }
 

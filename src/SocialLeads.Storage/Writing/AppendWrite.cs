@@ -9,7 +9,7 @@ internal sealed class AppendWrite(PartitionId partition, long term, LogEntry ent
 
     public override StoreStatistics Tally => new() { Appends = 1, AppendedBytes = entry.Payload.Length };
 
-    public override void Apply(PartitionState partition, IWriteSession session)
+    protected override void Apply(PartitionState partition, IWriteSession session)
     {
         session.InsertEntry(partition, entry.Position, _checksum, entry.Payload);
         partition.LastPosition = entry.Position;
@@ -18,5 +18,5 @@ internal sealed class AppendWrite(PartitionId partition, long term, LogEntry ent
     protected override Exception? RefusalToWriter(PartitionState partition) =>
         entry.Position == partition.LastPosition + 1
             ? null
-            : new LogPositionException(Partition, entry.Position, partition.LastPosition + 1);
+            : new LogPositionException(Id, entry.Position, partition.LastPosition + 1);
 }

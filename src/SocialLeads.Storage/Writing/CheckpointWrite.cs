@@ -7,7 +7,7 @@ internal sealed class CheckpointWrite(PartitionId partition, long term, Checkpoi
 
     public override StoreStatistics Tally => new() { Checkpoints = 1 };
 
-    public override void Apply(PartitionState partition, IWriteSession session)
+    protected override void Apply(PartitionState partition, IWriteSession session)
     {
         session.SaveCheckpoint(partition, rows);
         partition.CheckpointPosition = rows.Position;

@@ -1,3 +1,5 @@
+using SocialLeads.Storage.Models;
+
 namespace SocialLeads.Storage.Writing;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace SocialLeads.Storage.Writing;
 /// </summary>
 internal interface IWriteSession : IDisposable
 {
+    /// <summary>Writes models within the transaction.</summary>
+    IModelRows Models { get; }
+
     /// <summary>Starts a transaction that will write to these partitions.</summary>
     void Begin(IReadOnlyCollection<PartitionId> partitions);
 

@@ -1,11 +1,12 @@
 namespace SocialLeads.Storage.Writing;
 
 /// <summary>A write that waits for its turn, and whoever waits for it.</summary>
-internal abstract class PendingWrite(PartitionId partition, CancellationToken cancellationToken)
+internal abstract class PendingWrite(CancellationToken cancellationToken)
 {
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public PartitionId Partition { get; } = partition;
+    /// <summary>The partition it writes to; null if to none.</summary>
+    public abstract PartitionId? Partition { get; }
 
     public Task Completion => _completion.Task;
 
@@ -15,10 +16,9 @@ internal abstract class PendingWrite(PartitionId partition, CancellationToken ca
     /// <summary>What it adds to the statistics once it is durable.</summary>
     public virtual StoreStatistics Tally => default;
 
-    /// <summary>Why the partition does not accept it; null if it does. Nothing has been written yet.</summary>
-    public abstract Exception? Refusal(PartitionState partition);
-
-    public abstract void Apply(PartitionState partition, IWriteSession session);
+    /// <summary>Makes the write within a transaction.</summary>
+    /// <returns>Why it is not accepted, in which case nothing was written; null if it is.</returns>
+    public abstract Exception? Make(IWriteSession session);
 
     /// <summary>Ends it if its caller has given up, who then knows that it never took effect.</summary>
     public bool TryCancel() => cancellationToken.IsCancellationRequested && _completion.TrySetCanceled(cancellationToken);

@@ -3,7 +3,7 @@ namespace SocialLeads.Storage.Writing;
 internal sealed class TrimWrite(PartitionId partition, long term, long throughPosition, CancellationToken cancellationToken)
     : OwnedWrite(partition, term, cancellationToken)
 {
-    public override void Apply(PartitionState partition, IWriteSession session) =>
+    protected override void Apply(PartitionState partition, IWriteSession session) =>
         session.DeleteEntries(partition, throughPosition);
 
     protected override Exception? RefusalToWriter(PartitionState partition) =>

@@ -85,9 +85,9 @@ internal sealed class WriteLoop
         try
         {
             _session ??= _backend.OpenWriteSession();
-            _session.Begin([.. batch.Select(w => w.Partition).Distinct()]);
+            _session.Begin([.. batch.Select(w => w.Partition).OfType<PartitionId>().Distinct()]);
             foreach (var write in batch)
-                _outcomes.Add((write, Apply(write, _session)));
+                _outcomes.Add((write, write.Make(_session)));
 
             _session.Complete();
             _beforeCommit?.Invoke();
@@ -102,16 +102,6 @@ internal sealed class WriteLoop
 
         Complete();
         return null;
-    }
-
-    private static Exception? Apply(PendingWrite write, IWriteSession session)
-    {
-        var partition = session.Find(write.Partition);
-        var refusal = write.Refusal(partition);
-        if (refusal is null)
-            write.Apply(partition, session);
-
-        return refusal;
     }
 
     private void Complete()

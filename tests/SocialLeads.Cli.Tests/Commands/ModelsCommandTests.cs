@@ -24,7 +24,7 @@ public sealed class ModelsCommandTests
         var run = await CliRun.AgainstAsync(server, "models", "show");
         Assert.Contains("corporate-community version 1: Corporate community", run.Output, StringComparison.Ordinal);
         Assert.Contains("Repeated interest shows need.", run.Output, StringComparison.Ordinal);
-        Assert.Equal("model: corporate-community\n", (await CliRun.AgainstAsync(server, "models", "show", "--document")).Output);
+        Assert.Equal("model: corporate-community\nversion: 1\n", (await CliRun.AgainstAsync(server, "models", "show", "--document")).Output);
         using var json = JsonDocument.Parse((await CliRun.AgainstAsync(server, "models", "show", "--json")).Output);
         Assert.Equal(40, json.RootElement.GetProperty("signals")[0].GetProperty("cap").GetDouble());
     }

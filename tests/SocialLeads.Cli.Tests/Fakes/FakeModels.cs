@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using SocialLeads.V1;
 
@@ -7,20 +8,47 @@ namespace SocialLeads.Cli.Tests.Fakes;
 /// <summary>Knows one model, and takes every document that has the word "good" in it.</summary>
 internal sealed class FakeModels : ModelService.ModelServiceBase
 {
+    private int _looks;
+
     public ConcurrentQueue<string> Validated { get; } = new();
 
-    /// <summary>The document of its model.</summary>
-    public string Document { get; set; } = "model: corporate-community\n";
+    /// <summary>The document of its model; one with nothing but id and version when not set.</summary>
+    public string? Document { get; set; }
 
-    public override Task<GetModelResponse> GetModel(GetModelRequest request, ServerCallContext context) =>
-        request.Model is "" or "corporate-community"
-            ? Task.FromResult(new GetModelResponse { Model = Create(Document) })
-            : throw new RpcException(new Status(StatusCode.NotFound, $"no model '{request.Model}'"));
+    public ConcurrentQueue<CreateModelVersionRequest> Created { get; } = new();
 
-    public override Task<ListModelsResponse> ListModels(ListModelsRequest request, ServerCallContext context) =>
-        Task.FromResult(request.PageToken.Length == 0
+    public ConcurrentQueue<TryModelRequest> Tried { get; } = new();
+
+    public ConcurrentQueue<ListModelsRequest> Lists { get; } = new();
+
+    /// <summary>How often a published version is looked at before it is ready.</summary>
+    public int LooksUntilReady { get; set; }
+
+    /// <summary>What a trial reports.</summary>
+    public TrialReport Report { get; set; } = new();
+
+    public override Task<GetModelResponse> GetModel(GetModelRequest request, ServerCallContext context)
+    {
+        if (request.Model is not ("" or "corporate-community"))
+            throw new RpcException(new Status(StatusCode.NotFound, $"no model '{request.Model}'"));
+        var model = Create(Document ?? $"model: corporate-community\nversion: {Math.Max(1, request.Version)}\n");
+        if (request.Version == 2)
+        {
+            (model.Version, model.Author, model.Reason, model.CreateTime) = (2, "Ann", "More posts.", Timestamp.FromDateTime(DateTime.UnixEpoch));
+            if (_looks++ >= LooksUntilReady)
+                (model.ReadyTime, model.DefaultVersion) = (Timestamp.FromDateTime(DateTime.UnixEpoch.AddHours(1)), true);
+        }
+
+        return Task.FromResult(new GetModelResponse { Model = model });
+    }
+
+    public override Task<ListModelsResponse> ListModels(ListModelsRequest request, ServerCallContext context)
+    {
+        Lists.Enqueue(request);
+        return Task.FromResult(request.PageToken.Length == 0
             ? new ListModelsResponse { Models = { Create("") }, NextPageToken = "more" }
             : new ListModelsResponse { Models = { new Model { Model_ = "recruiting", Version = 3, Title = "Passive candidates" } } });
+    }
 
     public override Task<ValidateModelResponse> ValidateModel(ValidateModelRequest request, ServerCallContext context)
     {
@@ -33,12 +61,35 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
         return Task.FromResult(answer);
     }
 
+    public override Task<CreateModelVersionResponse> CreateModelVersion(CreateModelVersionRequest request, ServerCallContext context)
+    {
+        Created.Enqueue(request);
+        return Task.FromResult(new CreateModelVersionResponse { Model = Version(ModelState.Draft) });
+    }
+
+    public override Task<PublishModelResponse> PublishModel(PublishModelRequest request, ServerCallContext context) => request.Version == 2
+        ? Task.FromResult(new PublishModelResponse { Model = Version(ModelState.Published) })
+        : throw new RpcException(new Status(StatusCode.FailedPrecondition, "The version is published."));
+
+    public override Task<RetireModelResponse> RetireModel(RetireModelRequest request, ServerCallContext context) =>
+        Task.FromResult(new RetireModelResponse { Model = Version(ModelState.Retired) });
+
+    public override async Task TryModel(TryModelRequest request, IServerStreamWriter<TryModelResponse> responseStream, ServerCallContext context)
+    {
+        Tried.Enqueue(request);
+        await responseStream.WriteAsync(new TryModelResponse { Progress = new TrialProgress { AsOf = "2018-09-02", MembersScored = 1, MembersTotal = 2 } });
+        await responseStream.WriteAsync(new TryModelResponse { Report = Report });
+    }
+
+    private static Model Version(ModelState state) => new() { Model_ = "corporate-community", Version = 2, State = state };
+
     private static Model Create(string document) => new()
     {
         Model_ = "corporate-community",
         Version = 1,
         Title = "Corporate community",
         Description = "Who is about to buy.",
+        State = ModelState.Published,
         Signals = { new Signal { Signal_ = "tag_interest", Title = "Interest in tags", Why = "Repeated interest shows need.", Cap = 40 } },
         Document = document,
     };

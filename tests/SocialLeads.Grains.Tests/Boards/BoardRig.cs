@@ -3,6 +3,7 @@ using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
+using SocialLeads.Scoring.Models;
 using SocialLeads.Scoring.Packs;
 using SocialLeads.Scoring.Scores;
 
@@ -13,14 +14,15 @@ internal sealed class BoardRig
 {
     private readonly SymbolTable _symbols = new();
     private readonly FeatureFold _fold;
-    private readonly ModelCatalog _models = new(ModelPacks.Load());
+    private readonly ModelCatalog _packs = new(ModelPacks.Load());
     private long _position;
     private int _ids;
 
     public BoardRig(int maxBoards = 6)
     {
         _fold = new FeatureFold(_symbols);
-        Boards = new BoardSet(_models, _symbols, Members, FeaturesOf, maxBoards);
+        Live = new SettableModels(_packs);
+        Boards = new BoardSet(Live, _symbols, Members, FeaturesOf, maxBoards);
     }
 
     public static int Today { get; } = new DateOnly(2026, 3, 10).DayNumber;
@@ -35,13 +37,15 @@ internal sealed class BoardRig
     /// <summary>Slices that were read.</summary>
     public int Slices { get; private set; }
 
-    public int Models => _models.All.Count;
+    public SettableModels Live { get; }
+
+    public int Models => _packs.All.Count;
 
     /// <summary>Runs a test in turns: one piece of it at a time, whatever it awaits.</summary>
     public static Task InTurns(Func<Task> test) => Task.Factory.StartNew(
         test, CancellationToken.None, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler).Unwrap();
 
-    public BoardId Board(int day) => new(ModelCatalog.DefaultModel, _models.Find(ModelCatalog.DefaultModel)!.Version, day);
+    public BoardId Board(int day) => new(ModelCatalog.DefaultModel, _packs.Find(ModelCatalog.DefaultModel)!.Version, day);
 
     public void Act(int member, int daysAgo = 0)
     {
@@ -62,7 +66,7 @@ internal sealed class BoardRig
     /// <summary>The ranking by a plain sort of everybody's points now.</summary>
     public List<RankedKey> Expected(int day)
     {
-        var scorer = new Scorer(_models.Find(ModelCatalog.DefaultModel)!, _symbols);
+        var scorer = new Scorer(_packs.Find(ModelCatalog.DefaultModel)!, _symbols);
         return
         [
             .. Members.Entries
@@ -78,4 +82,12 @@ internal sealed class BoardRig
         await BeforeScoring();
         return features;
     }
+}
+
+/// <summary>Packs of which a test says which are live.</summary>
+internal sealed class SettableModels(ModelCatalog packs) : ILiveModels
+{
+    public IReadOnlyList<ModelRef> Live { get; set; } = ((ILiveModels)packs).Live;
+
+    public ScoringModel Get(string id, int version) => packs.Get(id, version);
 }

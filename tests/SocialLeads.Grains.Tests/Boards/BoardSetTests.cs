@@ -174,6 +174,40 @@ public class BoardSetTests
     });
 
     [Fact]
+    public Task The_boards_of_a_model_that_is_retired_are_dropped_when_nobody_asks_for_them() => BoardRig.InTurns(async () =>
+    {
+        var rig = new BoardRig();
+        rig.Act(1, 30);
+        rig.Boards.Keep(_today);
+        await rig.Boards.GetAsync(rig.Board(_today));
+        rig.Live.Live = [];
+
+        for (var upkeep = 0; upkeep < 20; upkeep++) rig.Boards.Upkeep(_today, _today);
+
+        Assert.Equal(0, rig.Boards.Count);
+        Assert.Equal(rig.Expected(_today), (await rig.Boards.GetAsync(rig.Board(_today))).Take(null, int.MaxValue));
+    });
+
+    [Fact]
+    public Task A_model_that_is_published_gets_its_boards_at_the_next_upkeep() => BoardRig.InTurns(async () =>
+    {
+        var rig = new BoardRig();
+        rig.Act(1, 30);
+        var all = rig.Live.Live;
+        rig.Live.Live = [];
+        rig.Boards.Upkeep(_today, _today);
+        Assert.Equal(0, rig.Boards.Count);
+
+        rig.Live.Live = all;
+        rig.Boards.Upkeep(_today, _today);
+        var slices = rig.Slices;
+        await rig.Boards.GetAsync(rig.Board(_today));
+
+        Assert.True(rig.Slices <= slices + rig.Models, "A board was built twice.");
+        Assert.Equal(rig.Expected(_today), (await rig.Boards.GetAsync(rig.Board(_today))).Take(null, int.MaxValue));
+    });
+
+    [Fact]
     public Task A_stopped_set_ends_its_builds() => BoardRig.InTurns(async () =>
     {
         var rig = new BoardRig();

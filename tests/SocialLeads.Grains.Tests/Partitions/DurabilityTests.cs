@@ -232,7 +232,7 @@ public sealed class DurabilityTests : IDisposable
 
     private static BoardId Board(TestSilo silo) => new(ModelCatalogId, silo.Models.Find(ModelCatalogId)!.Version, _today);
 
-    private const string ModelCatalogId = Models.ModelCatalog.DefaultModel;
+    private const string ModelCatalogId = Grains.Models.ModelCatalog.DefaultModel;
 
     private static Task<RankedPage> List(TestSilo silo) => silo.Ranking.List(Tenant, Board(silo), null, 100);
 

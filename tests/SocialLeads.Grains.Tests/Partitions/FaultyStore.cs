@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SocialLeads.Storage;
+using SocialLeads.Storage.Models;
 
 namespace SocialLeads.Grains.Tests.Partitions;
 
@@ -29,6 +30,9 @@ internal sealed class FaultyStore(IStore inner) : IStore
     /// <summary>Awaited after every deletion from the log, with the position it went through.</summary>
     public Func<long, Task> AfterTrim { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Awaited before models are read.</summary>
+    public Func<Task> BeforeReadModels { get; set; } = () => Task.CompletedTask;
+
     /// <summary>Members whose saved states read as damaged.</summary>
     public HashSet<string> DamagedMembers { get; } = [];
 
@@ -45,6 +49,8 @@ internal sealed class FaultyStore(IStore inner) : IStore
     public ReadOnlyMemory<byte> Secret => inner.Secret;
 
     public StoreStatistics Statistics => inner.Statistics;
+
+    public IModelStore Models => new FaultyModels(this, inner.Models);
 
     /// <summary>Holds every append back until the gate is opened. The first task completes when one has come that far.</summary>
     public (Task Reached, TaskCompletionSource Gate) HoldAppends()
@@ -64,6 +70,34 @@ internal sealed class FaultyStore(IStore inner) : IStore
     public Task<IReadOnlyList<string>> ListTenantsAsync(CancellationToken cancellationToken) => inner.ListTenantsAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    private sealed class FaultyModels(FaultyStore store, IModelStore models) : IModelStore
+    {
+        public async Task<long> ReadRevisionAsync(string tenant, CancellationToken cancellationToken)
+        {
+            await store.BeforeReadModels();
+            return await models.ReadRevisionAsync(tenant, cancellationToken);
+        }
+
+        public async Task<SavedModels> ReadAsync(string tenant, CancellationToken cancellationToken)
+        {
+            await store.BeforeReadModels();
+            return await models.ReadAsync(tenant, cancellationToken);
+        }
+
+        public Task<SavedModelDocument?> ReadDocumentAsync(ModelVersionId id, CancellationToken cancellationToken) =>
+            models.ReadDocumentAsync(id, cancellationToken);
+
+        public Task<int> AddAsync(NewModel model, int firstVersion, CancellationToken cancellationToken) =>
+            models.AddAsync(model, firstVersion, cancellationToken);
+
+        public Task<bool> TryChangeStateAsync(
+            ModelVersionId id, ModelState expected, ModelState state, long atMs, CancellationToken cancellationToken) =>
+            models.TryChangeStateAsync(id, expected, state, atMs, cancellationToken);
+
+        public Task<bool> NoteAsync(ModelVersionId id, ModelFact fact, long atMs, CancellationToken cancellationToken) =>
+            models.NoteAsync(id, fact, atMs, cancellationToken);
+    }
 
     private sealed class FaultyPartition(FaultyStore store, IPartitionStore partition) : IPartitionStore
     {

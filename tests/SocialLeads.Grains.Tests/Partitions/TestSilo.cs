@@ -6,6 +6,7 @@ using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Grains.Ranking;
 using SocialLeads.Grains.Recording;
+using SocialLeads.Grains.Trials;
 using SocialLeads.Scoring.Packs;
 using SocialLeads.Storage;
 using SocialLeads.Storage.Sqlite;
@@ -33,6 +34,10 @@ internal sealed class TestSilo : IAsyncDisposable
     public TenantRanking Ranking => _host.Services.GetRequiredService<TenantRanking>();
 
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+
+    public ModelDirectory Directory => _host.Services.GetRequiredService<ModelDirectory>();
+
+    public TrialRunner Trials => _host.Services.GetRequiredService<TrialRunner>();
 
     public ModelCatalog Models => _host.Services.GetRequiredService<ModelCatalog>();
 

@@ -1,3 +1,5 @@
+using SocialLeads.Storage.Models;
+
 namespace SocialLeads.Storage.Tests.Conformance;
 
 /// <summary>What the conformance tests need of a backend, beside its store: to open it, to crash it and to damage it.</summary>
@@ -17,6 +19,8 @@ public interface IStoreHarness : IAsyncDisposable
     Task DamageMemberAsync(PartitionId partition, string member);
 
     Task DamageSeenIdsAsync(PartitionId partition, int day);
+
+    Task DamageModelAsync(ModelVersionId id);
 
     Task SetSchemaVersionAsync(int version);
 }

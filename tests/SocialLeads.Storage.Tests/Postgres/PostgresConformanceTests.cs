@@ -38,3 +38,8 @@ public sealed class PostgresSequenceTests(PostgresCluster cluster) : SequenceCon
 
     protected override Task<IStoreHarness> StartAsync() => PostgresHarness.StartAsync(cluster);
 }
+
+public sealed class PostgresModelTests(PostgresCluster cluster) : ModelConformance
+{
+    protected override Task<IStoreHarness> StartAsync() => PostgresHarness.StartAsync(cluster);
+}

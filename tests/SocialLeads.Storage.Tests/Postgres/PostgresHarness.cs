@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using SocialLeads.Storage.Models;
 using SocialLeads.Storage.Postgres;
 using SocialLeads.Storage.Tests.Conformance;
 
@@ -82,6 +83,9 @@ public sealed class PostgresHarness : IStoreHarness
 
     public Task DamageSeenIdsAsync(PartitionId partition, int day) =>
         DamageAsync($"UPDATE seen_ids SET fingerprints = '\\x00' WHERE day = $1 AND partition_id = {PartitionRow}", partition, day);
+
+    public async Task DamageModelAsync(ModelVersionId id) => Assert.Equal(1, await ExecuteAsync(
+        "UPDATE models SET document = '\\x00' WHERE model = $1 AND version = $2", Encoding.UTF8.GetBytes(id.Model), id.Version));
 
     public Task SetSchemaVersionAsync(int version) => ExecuteAsync("UPDATE schema SET version = $1", version);
 

@@ -36,3 +36,8 @@ public sealed class SqliteSequenceTests : SequenceConformance
 {
     protected override Task<IStoreHarness> StartAsync() => Task.FromResult<IStoreHarness>(new SqliteHarness());
 }
+
+public sealed class SqliteModelTests : ModelConformance
+{
+    protected override Task<IStoreHarness> StartAsync() => Task.FromResult<IStoreHarness>(new SqliteHarness());
+}

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using SocialLeads.Storage.Models;
 using SocialLeads.Storage.Sqlite;
 using SocialLeads.Storage.Tests.Conformance;
 
@@ -54,6 +55,9 @@ public sealed class SqliteHarness : IStoreHarness
 
     public Task DamageSeenIdsAsync(PartitionId partition, int day) =>
         ExecuteAsync($"UPDATE seen_ids SET fingerprints = x'00' WHERE partition_id = {PartitionRow} AND day = $key", partition, day);
+
+    public Task DamageModelAsync(ModelVersionId id) => ExecuteAsync(
+        "UPDATE models SET document = x'00' WHERE version = $key AND model = CAST('" + id.Model + "' AS BLOB)", default, id.Version);
 
     public Task SetSchemaVersionAsync(int version) => ExecuteAsync("UPDATE schema SET version = $key", default, version);
 

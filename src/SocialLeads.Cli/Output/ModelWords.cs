@@ -1,0 +1,43 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using SocialLeads.V1;
+
+namespace SocialLeads.Cli.Output;
+
+/// <summary>Where a version of a model is in its life, in words.</summary>
+internal static class ModelWords
+{
+    public static string StateOf(Model model) => model.State switch
+    {
+        ModelState.Draft => "draft",
+        ModelState.Published => "published",
+        ModelState.Retired => "retired",
+        _ => "none",
+    };
+
+    /// <summary>The state, and what readers get of it.</summary>
+    public static string StateLine(Model model) =>
+        StateOf(model)
+        + (model.Pack ? ", pack" : "")
+        + (model is { State: ModelState.Draft, TryTime: not null } ? ", tried" : "")
+        + (model is { State: ModelState.Published, Pack: false, ReadyTime: null } ? ", being scored" : "")
+        + (model.DefaultVersion ? ", default" : "");
+
+    /// <summary>Everything that is recorded of it.</summary>
+    public static string LifeOf(Model model)
+    {
+        var life = new List<string> { StateLine(model) };
+        Add("stored", model.CreateTime);
+        Add("tried", model.TryTime);
+        if (model.State == ModelState.Published) Add("published", model.ChangeTime);
+        Add("ready", model.ReadyTime);
+        if (model.State == ModelState.Retired) Add("retired", model.ChangeTime);
+        if (model.Author.Length > 0) life.Add(Printable.Of($"by {model.Author}: {model.Reason.Trim().ReplaceLineEndings(" ")}"));
+        return string.Join("; ", life);
+
+        void Add(string what, Timestamp? time)
+        {
+            if (time is not null) life.Add($"{what} {time.ToDateTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}");
+        }
+    }
+}

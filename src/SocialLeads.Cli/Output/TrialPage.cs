@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using SocialLeads.V1;
+
+namespace SocialLeads.Cli.Output;
+
+/// <summary>A trial's report as a web page that needs nothing but itself: no scripts, and nothing from elsewhere.</summary>
+internal static class TrialPage
+{
+    private const int Reasons = 4;
+
+    private const string Style =
+        """
+        :root { color-scheme: light dark; --up: #1a7f4b; --down: #b3341f; --same: #4a6fa5; --line: #8886; }
+        body { font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
+        h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1rem; }
+        h3 { font-size: 1rem; }
+        dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .75rem; margin: 1rem 0; }
+        dl div { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; }
+        dt { font-size: .8rem; opacity: .75; } dd { margin: 0; font-size: 1.4rem; font-variant-numeric: tabular-nums; }
+        table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
+        th, td { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+        svg { width: 100%; height: auto; } svg text { font-size: 12px; fill: currentColor; }
+        .up { fill: var(--up); color: var(--up); } .down { fill: var(--down); color: var(--down); } .same { fill: var(--same); }
+        .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: 1.5rem; }
+        """;
+
+    public static string Of(TrialReport report)
+    {
+        var page = new StringBuilder();
+        var title = Html(TrialWords.TitleOf(report));
+        page.Append(CultureInfo.InvariantCulture, $"""
+            <!doctype html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <title>Trial: {title}</title>
+            <style>{Style}</style>
+            <h1>Trial: {title}</h1>
+            <p>Both models scored the same members from the same counters, as of past days. A move is the difference of a member's two
+            places, in percent of all members; who rises under the draft moves up.</p>
+
+            """);
+        foreach (var day in report.Days)
+            AddDay(page, day);
+        page.Append(CultureInfo.InvariantCulture, $"<h2>Accuracy</h2>\n<p>{Html(TrialWords.Accuracy)}</p>\n</html>\n");
+        return page.ToString();
+    }
+
+    private static void AddDay(StringBuilder page, TrialDay day)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"<h2>As of {Html(day.AsOf)}</h2>\n<dl>");
+        AddFigure(page, "members", Figures.Count(day.Members));
+        AddFigure(page, $"top 5 % ({Figures.Count(day.TopPlaces)} places): stay", Figures.Count(day.Staying));
+        AddFigure(page, "enter it", Figures.Count(day.Entering));
+        AddFigure(page, "leave it", Figures.Count(day.Leaving));
+        AddFigure(page, "Kendall's tau-b", day.HasKendallTauB ? Number(day.KendallTauB, "0.0000") : "none");
+        AddFigure(page, "Spearman's rho", day.HasSpearman ? Number(day.Spearman, "0.0000") : "none");
+        AddFigure(page, "mean move", $"{Number(day.MeanMove, "0.00")} %");
+        AddFigure(page, "95 in 100 move at most", $"{Number(day.LargeMove, "0.00")} %");
+        page.Append("</dl>\n");
+        if (day.Members == 0)
+            return;
+        page.Append("<h3>How far members move</h3>\n");
+        TrialCharts.AddMoves(page, day);
+        page.Append("<h3>Who moves farthest, in the first quarter of either ranking</h3>\n");
+        TrialCharts.AddMovers(page, day);
+        page.Append("<div class=\"columns\">\n");
+        AddTop(page, "Enter the top", "up", day.BestEntering);
+        AddTop(page, "Leave the top", "down", day.BestLeaving);
+        page.Append("</div>\n");
+    }
+
+    private static void AddFigure(StringBuilder page, string what, string figure) =>
+        page.Append(CultureInfo.InvariantCulture, $"<div><dt>{Html(what)}</dt><dd>{Html(figure)}</dd></div>");
+
+    private static void AddTop(StringBuilder page, string title, string direction, IReadOnlyCollection<TrialMove> moves)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"<section><h3 class=\"{direction}\">{title}</h3>\n<table><tr><th>member<th>place<th>score<th>moved by</tr>\n");
+        foreach (var move in moves)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"""
+                <tr><td>{Html(Printable.Of(move.Member))}<td>{move.AgainstPlace:N0} → {move.Place:N0}<td>{move.AgainstScore:F1} → {move.Score:F1}<td>{Html(TrialWords.WhyOf(move, Reasons))}</tr>
+
+                """);
+        }
+
+        page.Append("</table></section>\n");
+    }
+
+    internal static string Html(string text) => WebUtility.HtmlEncode(text);
+
+    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}

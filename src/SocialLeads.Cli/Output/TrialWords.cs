@@ -1,0 +1,39 @@
+using System.Globalization;
+using SocialLeads.V1;
+
+namespace SocialLeads.Cli.Output;
+
+/// <summary>The figures of a trial as people read them.</summary>
+internal static class TrialWords
+{
+    public const string Accuracy =
+        "Accuracy against outcomes (who of those ranked high did buy) is not part of this report yet: no outcomes are recorded.";
+
+    public static string TitleOf(TrialReport report) => Printable.Of(
+        $"{report.Model}{(report.Version > 0 ? $"@{report.Version}" : " (document)")} beside {report.AgainstModel}@{report.AgainstVersion}");
+
+    public static string TopOf(TrialDay day) => string.Create(CultureInfo.InvariantCulture,
+        $"top 5 % ({day.TopPlaces:N0} places): {day.Entering:N0} enter, {day.Leaving:N0} leave, {day.Staying:N0} stay");
+
+    public static string OrderOf(TrialDay day) =>
+        $"Kendall's tau-b {Correlation(day.HasKendallTauB, day.KendallTauB)}   Spearman's rho {Correlation(day.HasSpearman, day.Spearman)}";
+
+    public static string MovesOf(TrialDay day) => string.Create(CultureInfo.InvariantCulture,
+        $"a member moves by {day.MeanMove:0.00} % of all places on average; half by at most {day.MedianMove:0.00} %, 95 in 100 by at most {day.LargeMove:0.00} %");
+
+    public static string Move(double move) => move.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>The range of a bin, such as <c>+5 … +10 %</c>.</summary>
+    public static string RangeOf(MoveBin bin) =>
+        double.IsInfinity(bin.Low) ? $"below {Edge(bin.High)} %"
+        : double.IsInfinity(bin.High) ? $"{Edge(bin.Low)} % and more"
+        : $"{Edge(bin.Low)} … {Edge(bin.High)} %";
+
+    /// <summary>The signals that moved a member, such as <c>visits +3.000, posts -1.000</c>.</summary>
+    public static string WhyOf(TrialMove move, int most) => string.Join(", ", move.Signals.Take(most).Select(signal =>
+        $"{Figures.Words(signal.Signal)} {Figures.SignedPoints(Figures.Exact(signal.Points) - Figures.Exact(signal.AgainstPoints))}"));
+
+    private static string Correlation(bool isSet, double value) => isSet ? value.ToString("0.0000", CultureInfo.InvariantCulture) : "none";
+
+    private static string Edge(double edge) => edge.ToString("+0.#;-0.#;0", CultureInfo.InvariantCulture);
+}

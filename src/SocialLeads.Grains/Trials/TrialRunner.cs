@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using SocialLeads.Grains.Partitions;
+using SocialLeads.Scoring.Trials;
+
+namespace SocialLeads.Grains.Trials;
+
+/// <summary>
+/// Replays two models over the members of a tenant as of past days. The partitions score, at most half of the machine's cores at a
+/// time; here one day's points are held at a time, sixteen bytes a member, and compared.
+/// </summary>
+public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
+{
+    /// <summary>Members each list names at most.</summary>
+    public const int Listed = 20;
+
+    /// <summary>Members that are compared at a time: some hundred megabytes.</summary>
+    public const int MostMembers = 4_000_000;
+
+    /// <summary>Days before the newest activity that are tried when none are named.</summary>
+    private static readonly int[] _daysBefore = [0, 30, 60, 90];
+
+    private static int PartitionsAtATime => Math.Max(1, Environment.ProcessorCount / 2);
+
+    /// <param name="tenant">Whose members.</param>
+    /// <param name="draft">The document of the draft.</param>
+    /// <param name="against">The document it is compared with.</param>
+    /// <param name="days">The UTC days, as <see cref="DateOnly.DayNumber"/>; none for some before the newest activity.</param>
+    /// <param name="progress">Told now and then, one at a time.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="TrialException">It cannot be run, or not to its end.</exception>
+    public async Task<IReadOnlyList<TrialDay>> RunAsync(
+        string tenant,
+        string draft,
+        string against,
+        IReadOnlyList<int> days,
+        Func<TrialProgress, Task> progress,
+        CancellationToken cancellationToken)
+    {
+        var partitions = router.PartitionsOf(tenant).Select(id => grains.GetGrain<IPartitionGrain>(PartitionKey.Format(id))).ToList();
+        var active = await DaysAsync(partitions, cancellationToken);
+        if (days.Count == 0) days = [.. _daysBefore.Select(before => active.NewestDay - before).Where(day => day >= active.FirstDay)];
+        var report = new List<TrialDay>();
+        using var steps = new TrialSteps(progress, (long)active.Members * days.Count);
+        foreach (var day in days)
+        {
+            var question = new TrialQuestion(draft, against, day);
+            report.Add(await CompareAsync(partitions, question, steps, cancellationToken));
+        }
+
+        return report;
+    }
+
+    private static async Task<ActiveDays> DaysAsync(List<IPartitionGrain> partitions, CancellationToken cancellationToken)
+    {
+        var all = new ActiveDays[partitions.Count];
+        await EachAsync(partitions, async (partition, at) =>
+        {
+            var sum = new ActiveDays(0, int.MaxValue, int.MinValue, 0);
+            while (sum.Next >= 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var slice = await partition.ActiveDays(sum.Next);
+                sum = Sum(sum, slice) with { Next = slice.Next };
+            }
+
+            all[at] = sum;
+        }, cancellationToken);
+        var total = all.Aggregate(Sum);
+        if (total.NewestDay == int.MinValue) throw new TrialException(TrialFailure.NoActivity, "No member has done anything yet.");
+        return total.Members <= MostMembers
+            ? total
+            : throw new TrialException(TrialFailure.TooManyMembers, $"There are {total.Members:N0} members; at most {MostMembers:N0} are compared.");
+    }
+
+    private static ActiveDays Sum(ActiveDays left, ActiveDays right) => new(
+        left.Members + right.Members, Math.Min(left.FirstDay, right.FirstDay), Math.Max(left.NewestDay, right.NewestDay), 0);
+
+    private static async Task<TrialDay> CompareAsync(
+        List<IPartitionGrain> partitions, TrialQuestion question, TrialSteps steps, CancellationToken cancellationToken)
+    {
+        var scored = new PartitionPoints[partitions.Count];
+        await EachAsync(partitions, async (partition, at) =>
+        {
+            var points = scored[at] = new PartitionPoints();
+            for (var next = 0; next >= 0;)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var slice = await partition.TrySlice(question, next);
+                points.Add(slice);
+                next = slice.Next;
+                await steps.MadeAsync(question.AsOfDay, slice.Draft.Length);
+            }
+        }, cancellationToken);
+        var figures = TrialComparison.Of(
+            [.. scored.SelectMany(points => points.Draft)], [.. scored.SelectMany(points => points.Against)], Listed);
+        var members = await ExplainAsync(partitions, scored, question, figures);
+        return new TrialDay(
+            question.AsOfDay, figures, Named(figures.BestEntering, members), Named(figures.BestLeaving, members), Named(figures.Movers, members));
+    }
+
+    private static List<TrialMove> Named(ImmutableArray<TrialPlace> places, Dictionary<int, TrialMember> members) =>
+        [.. places.Select(place => new TrialMove(members[place.Index], place))];
+
+    /// <summary>Those whom a list names, by their index in the comparison.</summary>
+    private static async Task<Dictionary<int, TrialMember>> ExplainAsync(
+        List<IPartitionGrain> partitions, PartitionPoints[] scored, TrialQuestion question, TrialFigures figures)
+    {
+        var named = figures.BestEntering.Concat(figures.BestLeaving).Concat(figures.Movers).Select(place => place.Index).Distinct().Order().ToList();
+        var members = new Dictionary<int, TrialMember>();
+        var first = 0;
+        for (var at = 0; at < partitions.Count; at++)
+        {
+            var points = scored[at];
+            var here = named.Where(index => index >= first && index < first + points.Draft.Count).ToList();
+            if (here.Count > 0)
+            {
+                var offset = first;
+                var answer = await partitions[at].ExplainTrial(question, [.. here.Select(index => points.Indices[index - offset])]);
+                points.Check(answer.Era);
+                for (var i = 0; i < here.Count; i++) members.Add(here[i], answer.Members[i]);
+            }
+
+            first += points.Draft.Count;
+        }
+
+        return members;
+    }
+
+    private static Task EachAsync(
+        List<IPartitionGrain> partitions, Func<IPartitionGrain, int, Task> work, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+            partitions.Select((partition, at) => (Partition: partition, At: at)),
+            new ParallelOptions { MaxDegreeOfParallelism = PartitionsAtATime, CancellationToken = cancellationToken },
+            async (one, _) => await work(one.Partition, one.At));
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using Google.Rpc;
+using Grpc.Core;
+using SocialLeads.Scoring.Filters;
+using SocialLeads.Scoring.Models;
+using SocialLeads.Server.Requests;
+
+namespace SocialLeads.Server.Models;
+
+/// <summary>Checks what requests say about models.</summary>
+internal static class ModelFields
+{
+    public const int MaxViolations = 1_000;
+
+    /// <summary>An error travels in the answer's trailers, which clients bound at a few kilobytes. ValidateModel lists everything.</summary>
+    private const int MaxViolationsInError = 20;
+    private const int MaxCharsInError = 100;
+
+    private const int MaxAuthorBytes = 200;
+    private const int MaxReasonBytes = 2_000;
+
+    /// <exception cref="RpcException">INVALID_ARGUMENT: empty or too long.</exception>
+    public static void CheckLength(string document)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(document);
+        if (bytes is > 0 and <= ModelBounds.MaxDocumentBytes) return;
+        throw RpcErrors.InvalidArgument("document", string.Create(
+            CultureInfo.InvariantCulture, $"A document has 1 to {ModelBounds.MaxDocumentBytes} bytes; this one has {bytes}."));
+    }
+
+    /// <summary>Refuses filters over texts that nothing is counted by: features keep no text, so they would find nothing, ever.</summary>
+    /// <exception cref="RpcException">INVALID_ARGUMENT, naming the filter.</exception>
+    public static void CheckFilters(ScoringModel model, FilterSet counted)
+    {
+        if (FilterSet.Of([model]).Except(counted).Filters is not [var uncounted, ..]) return;
+        throw RpcErrors.InvalidArgument(
+            "document.filters", $"The filter '{uncounted.Id}' is not one of a pack that this server keeps, so what it matches is not counted.");
+    }
+
+    /// <summary>Reads a document that has to be valid.</summary>
+    /// <exception cref="RpcException">INVALID_ARGUMENT with everything that is wrong with it.</exception>
+    public static ScoringModel Parse(string document)
+    {
+        CheckLength(document);
+        var result = ModelDocument.Parse(document);
+        return result.Model ?? throw RpcErrors.InvalidArguments(
+            string.Create(CultureInfo.InvariantCulture, $"document: {result.Violations.Count} things are wrong with it; ValidateModel lists them all"),
+            result.Violations.Take(MaxViolationsInError).Select(violation => new BadRequest.Types.FieldViolation
+            {
+                Field = Cut(violation.Field.Length == 0 ? "document" : $"document.{violation.Field}"),
+                Description = Cut(violation.Description),
+            }));
+    }
+
+    private static string Cut(string text) => text.Length <= MaxCharsInError ? text : $"{text.AsSpan(0, MaxCharsInError - 1)}\u2026";
+
+    /// <exception cref="RpcException">INVALID_ARGUMENT.</exception>
+    public static void CheckAuthor(string author) => Check("author", author, MaxAuthorBytes, isProse: false);
+
+    /// <exception cref="RpcException">INVALID_ARGUMENT.</exception>
+    public static void CheckReason(string reason) => Check("reason", reason, MaxReasonBytes, isProse: true);
+
+    /// <exception cref="RpcException">INVALID_ARGUMENT: no model is named, or no version.</exception>
+    public static void CheckNamed(string model, int version)
+    {
+        if (model.Length == 0) throw RpcErrors.InvalidArgument("model", "Name the model.");
+        if (version < 1) throw RpcErrors.InvalidArgument("version", "Name the version; it is 1 or more.");
+    }
+
+    private static void Check(string field, string text, int maxBytes, bool isProse)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(text);
+        if (string.IsNullOrWhiteSpace(text) || bytes > maxBytes)
+            throw RpcErrors.InvalidArgument(field, string.Create(CultureInfo.InvariantCulture, $"It has 1 to {maxBytes} bytes, not all blank; this one has {bytes}."));
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar || (Rune.IsControl(rune) && !(isProse && rune.Value is '\n' or '\t')))
+                throw RpcErrors.InvalidArgument(field, string.Create(CultureInfo.InvariantCulture, $"It must not hold U+{rune.Value:X4}."));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using SocialLeads.V1;
+
+namespace SocialLeads.Cli.Tests.Fakes;
+
+/// <summary>A trial of three members, one of whom has a name that means harm.</summary>
+internal static class SomeTrial
+{
+    public const string Harmful = "<script>alert(1)</script>\u001b[2J";
+
+    public static TrialReport Create() => new()
+    {
+        Model = "corporate-community",
+        Version = 2,
+        AgainstModel = "corporate-community",
+        AgainstVersion = 1,
+        Days =
+        {
+            new TrialDay
+            {
+                AsOf = "2018-09-02",
+                Members = 1_200,
+                TopPlaces = 60,
+                Staying = 48,
+                Entering = 12,
+                Leaving = 11,
+                KendallTauB = 0.8123,
+                Spearman = 0.9345,
+                MeanMove = 2.5,
+                MedianMove = 1.25,
+                LargeMove = 9.75,
+                Moves =
+                {
+                    new MoveBin { Low = double.NegativeInfinity, High = -0.5, Members = 200 },
+                    new MoveBin { Low = -0.5, High = 0.5, Members = 800 },
+                    new MoveBin { Low = 0.5, High = double.PositiveInfinity, Members = 200 },
+                },
+                BestEntering = { Move("maria", 7, 130, +10.25, ("posts", 9.5, 2)) },
+                BestLeaving = { Move(Harmful, 90, 12, -6.5, ("visits", 1, 4.25)) },
+                Movers = { Move("maria", 7, 130, +10.25, ("posts", 9.5, 2)), Move(Harmful, 90, 12, -6.5, ("visits", 1, 4.25)) },
+            },
+            new TrialDay { AsOf = "2018-08-03" },
+        },
+    };
+
+    private static TrialMove Move(string member, long place, long against, double move, (string Signal, double Points, double Against) signal) => new()
+    {
+        Member = member,
+        Place = place,
+        AgainstPlace = against,
+        Move = move,
+        Points = 20,
+        AgainstPoints = 10,
+        Score = 30,
+        AgainstScore = 20,
+        Signals = { new SignalDifference { Signal = signal.Signal, Points = signal.Points, AgainstPoints = signal.Against } },
+    };
+}
