@@ -26,7 +26,8 @@ internal static class EvaluateCommand
             $"""
             Ranks, as of past days, the members of a Stack Exchange dump that the server has imported ('import stackexchange DIR'), and shows
             how many of those who post again stand at the top; beside it what a query would give: the number of past posts, recency, and a
-            logistic regression of both, fitted on earlier days. Without --as-of, {DumpEvaluation.MostDays} days, {DumpEvaluation.Step} days apart, the last one followed by a whole horizon.
+            logistic regression of both, fitted on earlier days.
+            Without --as-of: {DumpEvaluation.MostDays} days, {DumpEvaluation.Step} days apart, the last one followed by a whole horizon.
 
             With --json: as 'models evaluate --json'.
             """)
