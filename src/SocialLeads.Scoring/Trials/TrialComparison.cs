@@ -20,21 +20,22 @@ public static class TrialComparison
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(against.Length, draft.Length);
         ArgumentOutOfRangeException.ThrowIfNegative(listed);
-        var (now, then) = (Places(draft), Places(against));
         var top = PartOf(draft.Length, TopPercent);
+        var (now, then) = (Places(draft), Places(against));
+        bool[] isTop = InTop(now, top), wasTop = InTop(then, top);
         var places = new TrialPlace[now.Length];
         for (var i = 0; i < places.Length; i++) places[i] = new(i, now[i], then[i]);
         var moves = Array.ConvertAll(places, place => MoveOf(place, places.Length));
         var sizes = Array.ConvertAll(moves, Math.Abs);
         Array.Sort(sizes);
-        var entering = places.Where(place => place.DraftPlace <= top && place.AgainstPlace > top).ToList();
-        var leaving = places.Where(place => place.DraftPlace > top && place.AgainstPlace <= top).ToList();
+        var entering = places.Where(place => isTop[place.Index] && !wasTop[place.Index]).ToList();
+        var leaving = places.Where(place => !isTop[place.Index] && wasTop[place.Index]).ToList();
         var among = PartOf(draft.Length, MoversPercent);
         return new TrialFigures
         {
             Members = places.Length,
             TopPlaces = top,
-            Staying = places.Count(place => place.DraftPlace <= top && place.AgainstPlace <= top),
+            Staying = places.Count(place => isTop[place.Index] && wasTop[place.Index]),
             Entering = entering.Count,
             Leaving = leaving.Count,
             KendallTauB = RankCorrelation.KendallTauB(draft, against),
@@ -73,6 +74,14 @@ public static class TrialComparison
         }
 
         return places;
+    }
+
+    /// <summary>Who has a place in the top, together with all who share it.</summary>
+    private static bool[] InTop(int[] places, int top)
+    {
+        var sharing = new int[places.Length + 1];
+        foreach (var place in places) sharing[place]++;
+        return Array.ConvertAll(places, place => place + sharing[place] - 1 <= top);
     }
 
     /// <summary>The least of the sorted values that so many percent do not exceed; 0 of none.</summary>

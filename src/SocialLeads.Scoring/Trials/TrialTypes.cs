@@ -23,7 +23,10 @@ public sealed record TrialFigures
     /// <summary>Members that were compared: those with activity on or before the day.</summary>
     public required int Members { get; init; }
 
-    /// <summary>The places of the top: 5 % of the members, rounded up. Who shares the last of them is in.</summary>
+    /// <summary>
+    /// The places of the top: 5 % of the members, rounded up. Members with equal points of whom not all have room are not in it, so that
+    /// a crowd of equals at its edge makes it smaller and never larger.
+    /// </summary>
     public required int TopPlaces { get; init; }
 
     /// <summary>Members in the top under both.</summary>

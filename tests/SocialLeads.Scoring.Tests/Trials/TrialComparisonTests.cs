@@ -40,16 +40,16 @@ public class TrialComparisonTests
     }
 
     [Fact]
-    public void Equal_points_share_the_best_place_and_the_top_takes_all_who_share_its_last()
+    public void Equal_points_share_the_best_place_and_equals_for_whom_the_top_has_no_room_are_not_in_it()
     {
         long[] against = [5, 5, 5, 1, .. new long[16]];
         long[] draft = [9, 5, 5, 5, .. new long[16]];
 
         var figures = TrialComparison.Of(draft, against, 10);
 
-        Assert.Equal(1, figures.TopPlaces);
-        Assert.Equal((1, 0, 2), (figures.Staying, figures.Entering, figures.Leaving));
-        Assert.Equal([new(1, 2, 1), new(2, 2, 1)], figures.BestLeaving);
+        Assert.Equal((1, 0, 1, 0), (figures.TopPlaces, figures.Staying, figures.Entering, figures.Leaving));
+        Assert.Equal([new(0, 1, 1)], figures.BestEntering);
+        Assert.Equal([new(3, 2, 4), new(1, 2, 1), new(2, 2, 1)], figures.Movers);
     }
 
     [Fact]
