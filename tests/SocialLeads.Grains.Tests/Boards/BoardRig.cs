@@ -3,6 +3,7 @@ using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
+using SocialLeads.Scoring.Filters;
 using SocialLeads.Scoring.Models;
 using SocialLeads.Scoring.Packs;
 using SocialLeads.Scoring.Scores;
@@ -88,6 +89,8 @@ internal sealed class BoardRig
 internal sealed class SettableModels(ModelCatalog packs) : ILiveModels
 {
     public IReadOnlyList<ModelRef> Live { get; set; } = ((ILiveModels)packs).Live;
+
+    public FilterSet Filters => packs.Filters;
 
     public ScoringModel Get(string id, int version) => packs.Get(id, version);
 }
