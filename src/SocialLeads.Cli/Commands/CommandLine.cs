@@ -40,6 +40,7 @@ internal static class CommandLine
         root.Subcommands.Add(HistoryCommand.Create(globals, host));
         root.Subcommands.Add(ModelsCommand.Create(globals, host));
         root.Subcommands.Add(LearnCommand.Create(globals, host));
+        root.Subcommands.Add(EvaluateCommand.Create(globals, host));
         return root;
     }
 }

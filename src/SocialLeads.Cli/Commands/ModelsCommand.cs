@@ -15,5 +15,6 @@ internal static class ModelsCommand
         ModelsTryCommand.Create(globals, host),
         ModelsPublishCommand.Create(globals, host),
         ModelsRetireCommand.Create(globals, host),
+        ModelsEvaluateCommand.Create(globals, host),
     };
 }

@@ -8,19 +8,29 @@ namespace SocialLeads.Cli.Learn;
 /// <param name="Of">Measures it.</param>
 internal sealed record Figure(string Id, string Title, Func<ScoredOutcomes, double> Of)
 {
-    public static IReadOnlyList<Figure> All { get; } =
+    /// <summary>What only the order of the scores decides.</summary>
+    public static IReadOnlyList<Figure> OfRanking { get; } =
     [
         new("auc", "area under the ROC curve", Ranking.AreaUnderCurve),
         new("averagePrecision", "average precision", Ranking.AveragePrecision),
+        .. AtShares("precision", Ranking.PrecisionAt),
+        .. AtShares("lift", Ranking.LiftAt),
+        .. AtShares("recall", Ranking.RecallAt),
+    ];
+
+    /// <summary>What only scores that are probabilities have.</summary>
+    public static IReadOnlyList<Figure> OfProbabilities { get; } =
+    [
         new("brier", "Brier score", Probabilities.BrierScore),
         new("logLoss", "log loss", Probabilities.LogLoss),
         new("ece", "expected calibration error", Probabilities.CalibrationError),
-        new("precisionAt5Percent", "precision at 5 %", outcomes => Ranking.PrecisionAt(outcomes, 0.05m)),
-        new("liftAt1Percent", "lift at 1 %", outcomes => Ranking.LiftAt(outcomes, 0.01m)),
-        new("liftAt5Percent", "lift at 5 %", outcomes => Ranking.LiftAt(outcomes, 0.05m)),
-        new("liftAt10Percent", "lift at 10 %", outcomes => Ranking.LiftAt(outcomes, 0.10m)),
-        new("recallAt1Percent", "recall at 1 %", outcomes => Ranking.RecallAt(outcomes, 0.01m)),
-        new("recallAt5Percent", "recall at 5 %", outcomes => Ranking.RecallAt(outcomes, 0.05m)),
-        new("recallAt10Percent", "recall at 10 %", outcomes => Ranking.RecallAt(outcomes, 0.10m)),
     ];
+
+    public static IReadOnlyList<Figure> All { get; } = [.. OfRanking, .. OfProbabilities];
+
+    /// <summary>The top shares that are shown, in percent.</summary>
+    public static IReadOnlyList<int> Shares => [1, 5, 10];
+
+    private static IEnumerable<Figure> AtShares(string name, Func<ScoredOutcomes, decimal, double> of) => Shares.Select(
+        percent => new Figure($"{name}At{percent}Percent", $"{name} at {percent} %", outcomes => of(outcomes, percent / 100m)));
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security;
-using System.Text;
 using SocialLeads.Cli.Learn;
 using SocialLeads.Scoring.Accuracy;
 using SocialLeads.Scoring.Learning;
@@ -10,69 +8,89 @@ namespace SocialLeads.Cli.Output;
 /// <summary>The reliability curve and the two strongest shapes side by side, as SVG.</summary>
 internal static class LearnChart
 {
-    private const int Panel = 260;
+    private const int Panel = 320;
+    private const int Height = 296;
+    private const int Left = 68;
+    private const int Top = 36;
+    private const int Width = Panel - 94;
     private const int Plot = 200;
-    private const int Left = 44;
-    private const int Top = 34;
     private const int Shapes = 2;
-    private const string Ink = "#1f5fa8";
-    private const string Faint = "#bbbbbb";
+
+    /// <summary>Steps whose names find room side by side.</summary>
+    private const int MostNamed = 14;
+
+    /// <summary>Letters of a step's name that find room.</summary>
+    private const int MostLetters = 12;
 
     public static string Draw(LearnReport report)
     {
         var shapes = report.Model.Parts.OfType<ShapePart>().Take(Shapes).ToArray();
-        var svg = new StringBuilder();
-        var width = (shapes.Length + 1) * Panel;
-        Add(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{Panel + 10}\" viewBox=\"0 0 {width} {Panel + 10}\" font-family=\"sans-serif\" font-size=\"10\">");
-        Add(svg, $"<rect width=\"{width}\" height=\"{Panel + 10}\" fill=\"#ffffff\"/>");
-        DrawReliability(svg, Probabilities.Reliability(report.Outcomes, Probabilities.CalibrationBins));
-        for (var i = 0; i < shapes.Length; i++) DrawShape(svg, shapes[i], (i + 1) * Panel);
-        Add(svg, $"</svg>");
-        return svg.ToString();
+        var canvas = new SvgCanvas((shapes.Length + 1) * Panel, Height);
+        DrawReliability(canvas, Probabilities.Reliability(report.Outcomes, Probabilities.CalibrationBins));
+        for (var i = 0; i < shapes.Length; i++) DrawShape(canvas, shapes[i], (i + 1) * Panel + Left);
+        return canvas.Close();
     }
 
-    private static void DrawReliability(StringBuilder svg, IReadOnlyList<ReliabilityBin> curve)
+    private static void DrawReliability(SvgCanvas canvas, IReadOnlyList<ReliabilityBin> curve)
     {
-        Frame(svg, 0, "said (across), happened (up)", "0", "1", "0", "1");
-        Add(svg, $"<line x1=\"{Left}\" y1=\"{Top + Plot}\" x2=\"{Left + Plot}\" y2=\"{Top}\" stroke=\"{Faint}\"/>");
-        var points = curve.Select(bin => (X: Left + bin.MeanProbability * Plot, Y: Top + (1 - bin.PositiveFraction) * Plot)).ToArray();
-        Line(svg, points);
-        foreach (var (x, y) in points) Add(svg, $"<circle cx=\"{x:F1}\" cy=\"{y:F1}\" r=\"2.5\" fill=\"{Ink}\"/>");
+        var plot = new SvgPlot(canvas, Left, Top, Width, Plot, (0, 1), (0, 1));
+        plot.TicksAcross(SvgPlot.Percent);
+        plot.TicksUpwards(SvgPlot.Percent);
+        plot.Title("Reliability", "probability that was said", "what happened");
+        canvas.Line(plot.X(0), plot.Y(0), plot.X(1), plot.Y(1), SvgCanvas.Muted, 1, "3 3");
+        var points = curve.Select(bin => (X: plot.X(bin.MeanProbability), Y: plot.Y(bin.PositiveFraction))).ToArray();
+        canvas.Path(points, SvgCanvas.Blue);
+        foreach (var (x, y) in points) canvas.Dot(x, y, SvgCanvas.Blue);
     }
 
-    private static void DrawShape(StringBuilder svg, ShapePart part, int at)
+    private static void DrawShape(SvgCanvas canvas, ShapePart part, int left)
     {
         var bins = Enumerable.Range(0, part.Rows.Count).Where(bin => part.Rows[bin] > 0).ToArray();
-        var (least, greatest) = (bins.Min(bin => part.LogOdds[bin]), bins.Max(bin => part.LogOdds[bin]));
-        var span = greatest - least;
-        double X(int i) => at + Left + (double)i / bins.Length * Plot;
-        double Y(double value) => Top + (greatest - value) / span * Plot;
-        Frame(
-            svg, at, $"{part.Name}, log-odds by step", string.Join("", part.Describe(bins[0])), string.Join("", part.Describe(bins[^1])),
-            least.ToString("F2", CultureInfo.InvariantCulture), greatest.ToString("F2", CultureInfo.InvariantCulture));
-        if (least < 0 && greatest > 0)
-            Add(svg, $"<line x1=\"{at + Left}\" y1=\"{Y(0):F1}\" x2=\"{at + Left + Plot}\" y2=\"{Y(0):F1}\" stroke=\"{Faint}\"/>");
-        Line(svg, [.. bins.SelectMany((bin, i) => new[] { (X(i), Y(part.LogOdds[bin])), (X(i + 1), Y(part.LogOdds[bin])) })]);
+        var isOrdered = part.Bins is NumberBins;
+        // Categories have no order of their own: the strongest comes first.
+        if (!isOrdered) bins = [.. bins.OrderByDescending(bin => part.LogOdds[bin])];
+        var values = bins.Select(bin => part.LogOdds[bin]).ToArray();
+        var plot = new SvgPlot(
+            canvas, left, Top, Width, Plot, (0, bins.Length), (Math.Min(0, values.Min()), Math.Max(0, values.Max())));
+        plot.TicksUpwards(SvgPlot.Number);
+        plot.Title(part.Name, "", "log-odds it adds");
+        for (var i = 0; i < bins.Length; i++)
+        {
+            var (from, to) = (plot.Y(Math.Max(0, values[i])), plot.Y(Math.Min(0, values[i])));
+            var gap = isOrdered ? 0 : 2;
+            canvas.Box(plot.X(i) + gap, from, plot.X(i + 1) - plot.X(i) - 2 * gap, to - from, isOrdered ? SvgCanvas.Grid : SvgCanvas.Blue);
+        }
+
+        canvas.Line(plot.X(0), plot.Y(0), plot.X(bins.Length), plot.Y(0), SvgCanvas.Muted);
+        if (isOrdered) canvas.Path(values.SelectMany((value, i) => new[] { (plot.X(i), plot.Y(value)), (plot.X(i + 1), plot.Y(value)) }), SvgCanvas.Blue);
+        NameSteps(canvas, plot, part, bins);
     }
 
-    private static void Frame(StringBuilder svg, int at, string title, string first, string last, string bottom, string top)
+    private static void NameSteps(SvgCanvas canvas, SvgPlot plot, ShapePart part, int[] bins)
     {
-        Add(svg, $"<rect x=\"{at + Left}\" y=\"{Top}\" width=\"{Plot}\" height=\"{Plot}\" fill=\"none\" stroke=\"{Faint}\"/>");
-        Label(svg, at + Left, Top - 12, "start", title);
-        Label(svg, at + Left, Top + Plot + 14, "start", first);
-        Label(svg, at + Left + Plot, Top + Plot + 14, "end", last);
-        Label(svg, at + Left - 4, Top + Plot, "end", bottom);
-        Label(svg, at + Left - 4, Top + 8, "end", top);
+        const int below = Top + Plot + 10;
+        if (part.Bins is NumberBins numbers)
+        {
+            foreach (var i in SomeOf(bins.Length))
+                canvas.Text(plot.X(i + 0.5), below + 6, Start(numbers, bins[i]), "middle", SvgCanvas.Muted);
+            canvas.Text(plot.X(bins.Length / 2.0), Top + Plot + 34, "values from …, step by step", "middle", SvgCanvas.Muted);
+            return;
+        }
+
+        for (var i = 0; i < Math.Min(bins.Length, MostNamed); i++)
+            canvas.Text(plot.X(i + 0.5) + 4, below, Short(string.Join("", part.Describe(bins[i]))), "end", SvgCanvas.Muted, turned: true);
     }
 
-    private static void Label(StringBuilder svg, int x, int y, string anchor, string text) =>
-        Add(svg, $"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{SecurityElement.Escape(Printable.Of(text))}</text>");
+    /// <summary>Up to five steps, evenly apart.</summary>
+    private static IEnumerable<int> SomeOf(int steps) => Enumerable.Range(0, 5).Select(part => part * (steps - 1) / 4).Distinct();
 
-    private static void Line(StringBuilder svg, IEnumerable<(double X, double Y)> points)
+    /// <summary>Where a step of numbers begins.</summary>
+    private static string Start(NumberBins bins, int bin) => bin switch
     {
-        var path = string.Join(' ', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X:F1},{point.Y:F1}")));
-        Add(svg, $"<polyline points=\"{path}\" fill=\"none\" stroke=\"{Ink}\" stroke-width=\"1.5\"/>");
-    }
+        ColumnBins.Missing => "none",
+        1 => "least",
+        _ => bins.Cuts[bin - 2].ToString("0.###", CultureInfo.InvariantCulture),
+    };
 
-    private static void Add(StringBuilder svg, FormattableString line) => svg.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    private static string Short(string text) => text.Length <= MostLetters ? text : text[..(MostLetters - 1)] + "…";
 }

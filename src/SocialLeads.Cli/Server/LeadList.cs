@@ -14,13 +14,13 @@ internal sealed record LeadList(IReadOnlyList<Lead> Leads, long TotalSize, strin
     private const int PageSize = 200;
 
     public static async Task<LeadList> ReadAsync(
-        ServerConnection server, ListLeadsRequest request, int limit, CancellationToken cancellationToken)
+        ServerConnection server, ListLeadsRequest request, int limit, CancellationToken cancellationToken, int pageSize = PageSize)
     {
         var leads = new List<Lead>();
         ListLeadsResponse page;
         do
         {
-            request.PageSize = Math.Min(limit - leads.Count, PageSize);
+            request.PageSize = Math.Min(limit - leads.Count, pageSize);
             page = await server.Leads.ListLeadsAsync(request, server.Headers, cancellationToken: cancellationToken);
             leads.AddRange(page.Leads.Take(limit - leads.Count));
             request.PageToken = page.NextPageToken;

@@ -1,3 +1,4 @@
+using SocialLeads.Scoring.Filters;
 using SocialLeads.Scoring.Models;
 
 namespace SocialLeads.Grains.Models;
@@ -7,6 +8,9 @@ internal interface ILiveModels
 {
     /// <summary>The versions by which everybody is scored without being asked for.</summary>
     IReadOnlyList<ModelRef> Live { get; }
+
+    /// <summary>What is counted of texts when activities are folded.</summary>
+    FilterSet Filters { get; }
 
     /// <summary>A live model, or one that was asked for lately.</summary>
     /// <exception cref="KeyNotFoundException">It is neither.</exception>

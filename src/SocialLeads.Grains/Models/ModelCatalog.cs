@@ -1,3 +1,4 @@
+using SocialLeads.Scoring.Filters;
 using SocialLeads.Scoring.Models;
 using SocialLeads.Scoring.Packs;
 
@@ -12,8 +13,10 @@ public sealed class ModelCatalog : ILiveModels
     private readonly Dictionary<string, ScoringModel> _byId;
     private readonly ModelRef[] _live;
 
-    /// <exception cref="ArgumentException">Two models have one id, or the default model is missing.</exception>
-    public ModelCatalog(IEnumerable<ScoringModel> models)
+    /// <param name="models">The models.</param>
+    /// <param name="kept">The ids of those that everybody is scored by without being asked for; the default model if not given.</param>
+    /// <exception cref="ArgumentException">Two models have one id, the default model is missing, or a kept one is.</exception>
+    public ModelCatalog(IEnumerable<ScoringModel> models, IReadOnlyCollection<string>? kept = null)
     {
         All = [.. models.OrderBy(model => model.Id, StringComparer.Ordinal)];
         var twice = All.GroupBy(model => model.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
@@ -21,13 +24,22 @@ public sealed class ModelCatalog : ILiveModels
         _byId = All.ToDictionary(model => model.Id, StringComparer.Ordinal);
         if (!_byId.ContainsKey(DefaultModel))
             throw new ArgumentException($"The default model '{DefaultModel}' is missing.", nameof(models));
-        _live = [.. All.Select(model => new ModelRef(model.Id, model.Version))];
+        Kept = [.. (kept ?? [DefaultModel]).Distinct(StringComparer.Ordinal).Select(id => Find(id)
+            ?? throw new ArgumentException($"There is no model '{id}' to keep.", nameof(kept)))];
+        Filters = FilterSet.Of(Kept);
+        _live = [.. Kept.Select(model => new ModelRef(model.Id, model.Version))];
     }
 
     /// <summary>All models by id.</summary>
     public IReadOnlyList<ScoringModel> All { get; }
 
     IReadOnlyList<ModelRef> ILiveModels.Live => _live;
+
+    /// <summary>Those whose ranked boards of today are always there; others are ranked when somebody asks.</summary>
+    public IReadOnlyList<ScoringModel> Kept { get; }
+
+    /// <summary>The filters over texts of the kept models: what matches is counted when it is folded, since features keep no text.</summary>
+    public FilterSet Filters { get; }
 
     /// <summary>The model of this id; null if there is none.</summary>
     public ScoringModel? Find(string id) => _byId.GetValueOrDefault(id);

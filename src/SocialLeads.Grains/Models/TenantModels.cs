@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using SocialLeads.Scoring.Filters;
 using SocialLeads.Scoring.Models;
 using SocialLeads.Storage;
 using SocialLeads.Storage.Models;
@@ -40,6 +41,8 @@ public sealed class TenantModels : ILiveModels
     }
 
     IReadOnlyList<ModelRef> ILiveModels.Live => Known.Live;
+
+    FilterSet ILiveModels.Filters => _packs.Filters;
 
     private ModelSnapshot Known => _known ?? throw new InvalidOperationException("The tenant's models have not been read yet.");
 

@@ -30,7 +30,7 @@ internal sealed class PartitionState
     {
         Members = new MemberTable(store is null ? int.MaxValue : options.MaxResidentMembers);
         States = new MemberStates(Members, store);
-        _fold = new FeatureFold(Symbols);
+        _fold = new FeatureFold(Symbols, filters: models.Filters);
         _waiting = new WaitingActivities(_fold);
         Seen = new SeenActivities(options.DuplicateWindowDays);
         Boards = new BoardSet(models, Symbols, Members, FeaturesOf, options.MaxBoards);

@@ -1,5 +1,3 @@
-using MathNet.Numerics.Statistics;
-
 namespace SocialLeads.Scoring.Accuracy;
 
 /// <summary>Intervals by the stratified bootstrap with percentiles (Efron and Tibshirani 1993, 13.3).</summary>
@@ -35,7 +33,7 @@ public static class Bootstrap
                 Draw(others, distinct.Scores.Length, ref random));
             for (var i = 0; i < figures.Count; i++) values[i][draw] = figures[i](drawn);
         }
-        return [.. values.Select(drawn => Of(drawn, level))];
+        return [.. values.Select(drawn => Interval.OfDraws(drawn, level))];
     }
 
     private static int[] Draw(int[] from, int scores, ref SeededRandom random)
@@ -43,13 +41,5 @@ public static class Bootstrap
         var counts = new int[scores];
         for (var i = 0; i < from.Length; i++) counts[from[random.Next(from.Length)]]++;
         return counts;
-    }
-
-    private static Interval Of(double[] values, double level)
-    {
-        Array.Sort(values);
-        return new(
-            SortedArrayStatistics.QuantileCustom(values, (1 - level) / 2, QuantileDefinition.R7),
-            SortedArrayStatistics.QuantileCustom(values, (1 + level) / 2, QuantileDefinition.R7));
     }
 }

@@ -16,6 +16,9 @@ internal sealed class DistinctScores
     /// <summary>Strictly rising.</summary>
     public double[] Scores { get; }
 
+    /// <summary>For each row, the index of its score.</summary>
+    public ReadOnlySpan<int> At() => _at;
+
     /// <exception cref="ArgumentException">Lengths differ, a score is not finite, or all outcomes are the same.</exception>
     public static DistinctScores Of(IReadOnlyList<double> scores, IReadOnlyList<bool> positive)
     {

@@ -7,7 +7,8 @@ namespace SocialLeads.Scoring.Features;
 /// What one activity adds to a member's features. It is fixed, but for filters: models choose among these series, and a new model
 /// never needs the activities again, unless it brings a filter over text, which features do not keep.
 /// <list type="table">
-/// <item><term>Count</term><description>by nothing, by each filter in force that it matches, and by the group, each tag, the peer's role, the e-mail domain, the
+/// <item><term>Count</term><description>by nothing, by each filter in force that it matches, and by the group, each tag,
+/// the peer's role, the e-mail domain, the
 /// channel and each attribute it has; by nothing and by tag with the duration, by group and e-mail domain with the time of the
 /// latest</description></item>
 /// <item><term>ValueGain or ValueLoss</term><description>by nothing, if it has a value above or below 0</description></item>

@@ -20,7 +20,7 @@ public sealed class FilterSet
 
     /// <summary>Some filters.</summary>
     public static FilterSet Of(IEnumerable<TextFilter> filters) =>
-        new([.. filters.DistinctBy(static filter => filter.SeriesFacet).OrderBy(static filter => filter.SeriesFacet, StringComparer.Ordinal)]);
+        new([.. filters.DistinctBy(FacetOf).OrderBy(FacetOf, StringComparer.Ordinal)]);
 
     /// <summary>Those that are not in another set: what must be folded again when this one takes its place.</summary>
     public FilterSet Except(FilterSet other) =>
@@ -33,7 +33,10 @@ public sealed class FilterSet
         List<Word>? words = null;
         foreach (var filter in Filters)
         {
-            if (filter.Concerns(activity) && filter.Match(activity, words ??= Words.Of(activity.Text)) is { } match) yield return match;
+            if (!filter.Concerns(activity)) continue;
+            if (filter.Match(activity, words ??= Words.Of(activity.Text)) is { } match) yield return match;
         }
     }
+
+    private static string FacetOf(TextFilter filter) => filter.SeriesFacet;
 }

@@ -85,7 +85,16 @@ internal static class LetterFolding
 
     private static FrozenDictionary<char, string> Table()
     {
-        var table = new Dictionary<char, string> { ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['þ'] = "th", ['ĳ'] = "ij", ['ﬁ'] = "fi", ['ﬂ'] = "fl" };
+        var table = new Dictionary<char, string>
+        {
+            ['ß'] = "ss",
+            ['æ'] = "ae",
+            ['œ'] = "oe",
+            ['þ'] = "th",
+            ['ĳ'] = "ij",
+            ['ﬁ'] = "fi",
+            ['ﬂ'] = "fl",
+        };
         foreach (var letters in _bases)
         {
             foreach (var letter in letters.AsSpan(1)) table.Add(letter, letters[..1]);

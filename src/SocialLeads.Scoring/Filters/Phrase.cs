@@ -33,7 +33,7 @@ internal sealed class Phrase
 
     /// <summary>The same for all phrases that match the same.</summary>
     public string Canonical =>
-        string.Join(' ', _parts.Select(static part => (part.AfterGap ? Gap + " " : "") + part.Folded + (part.IsPrefix ? "*" : "")));
+        string.Join(' ', _parts.Select(static part => $"{(part.AfterGap ? Gap + " " : "")}{part.Folded}{(part.IsPrefix ? "*" : "")}"));
 
     /// <summary>Reads a phrase; null, with what is wrong with it, if it is none.</summary>
     public static Phrase? Read(string written, out string problem)
@@ -41,7 +41,8 @@ internal sealed class Phrase
         var parts = new List<Part>();
         var (gap, gaps) = (false, 0);
         problem = "";
-        foreach (var piece in written.Replace("…", Gap, StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        foreach (var piece in written.Replace("…", Gap, StringComparison.Ordinal).Split(' ', Trimmed))
         {
             if (piece == Gap)
             {

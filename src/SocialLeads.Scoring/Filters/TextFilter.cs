@@ -89,7 +89,8 @@ public sealed class TextFilter
     {
         var text = new StringBuilder();
         text.Append("kinds").AppendJoin('|', Kinds.Order(StringComparer.Ordinal));
-        foreach (var condition in Attributes.OrderBy(static one => one.Name, StringComparer.Ordinal)) text.Append("\nwhere ").Append(condition.Name).Append('=').Append(condition.Value);
+        foreach (var condition in Attributes.OrderBy(static one => one.Name, StringComparer.Ordinal))
+            text.Append("\nwhere ").Append(condition.Name).Append('=').Append(condition.Value);
         foreach (var group in required.Select(Canonical).Order(StringComparer.Ordinal)) text.Append("\nany ").Append(group);
         text.Append("\nnone ").Append(Canonical(none));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 8));

@@ -46,7 +46,7 @@ public sealed class ServerHost : IAsyncDisposable
         var options = builder.Configuration.Get<ServerOptions>() ?? new ServerOptions();
         if (options.Violations().Concat(Cluster.Violations(options)).ToList() is { Count: > 0 } violations)
             throw new OptionsValidationException(nameof(ServerOptions), typeof(ServerOptions), violations);
-        var models = new ModelCatalog(ModelPacks.Load());
+        var models = new ModelCatalog(ModelPacks.Load(), options.PackIds);
         using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         var store = await StoreOpening.OpenAsync(options, logging, cancellationToken);
         try

@@ -1,4 +1,6 @@
 using System.Net;
+using SocialLeads.Grains.Models;
+using SocialLeads.Scoring.Packs;
 
 namespace SocialLeads.Server.Hosting;
 
@@ -33,6 +35,12 @@ public sealed class ServerOptions
     public int Partitions { get; set; } = 8;
 
     /// <summary>
+    /// The packs that everybody is ranked by at all times, by comma. Others are ranked when somebody asks; what filters over texts
+    /// match is counted from when their pack is named here. <c>corporate-community</c>, which is always among them.
+    /// </summary>
+    public string Packs { get; set; } = ModelCatalog.DefaultModel;
+
+    /// <summary>
     /// The cluster this server is a node of: servers on one PostgreSQL database that name the same one share its partitions. Empty: it
     /// stands alone. At most 100 characters.
     /// </summary>
@@ -58,6 +66,8 @@ public sealed class ServerOptions
             yield return $"maxMessageBytes is {MaxMessageBytes}; it must be from 65536 to 67108864.";
         if (MaxTenants is < 1 or > 10_000) yield return $"maxTenants is {MaxTenants}; it must be from 1 to 10000.";
         if (Partitions is < 1 or > 1_024) yield return $"partitions is {Partitions}; it must be from 1 to 1024.";
+        foreach (var unknown in PackIds.Except(ModelPacks.Load().Select(pack => pack.Id)))
+            yield return $"packs names '{unknown}', which is none of {string.Join(", ", ModelPacks.Load().Select(pack => pack.Id))}.";
         if (Cluster.Length > 100) yield return $"cluster is a name of {Cluster.Length} characters; it may have at most 100.";
         if (Cluster.Length > 0 && Postgres.Length == 0)
             yield return $"cluster is '{Cluster}', but there is no PostgreSQL connection string; the embedded store serves one node.";
@@ -66,6 +76,10 @@ public sealed class ServerOptions
         if (GatewayPort is < 1 or > 65_535) yield return $"gatewayPort is {GatewayPort}; it must be from 1 to 65535.";
         if (SiloPort == GatewayPort) yield return $"siloPort and gatewayPort are both {SiloPort}; they need two ports.";
     }
+
+    /// <summary>The ids of <see cref="Packs"/>, the default model first.</summary>
+    public IReadOnlyCollection<string> PackIds =>
+        [.. Packs.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Prepend(ModelCatalog.DefaultModel).Distinct()];
 
     /// <exception cref="FormatException"><see cref="Grpc"/> is not an address and port.</exception>
     public IPEndPoint GrpcEndpoint => ParseEndpoint(Grpc) ?? throw new FormatException($"'{Grpc}' is not an address and port.");

@@ -11,6 +11,9 @@ internal sealed class FakeLeads : LeadService.LeadServiceBase
     /// <summary>Best first.</summary>
     public List<Lead> Leads { get; } = [];
 
+    /// <summary>Gives the leads of a list, best first; <see cref="Leads"/> when not set.</summary>
+    public Func<ListLeadsRequest, IReadOnlyList<Lead>>? Ranked { get; set; }
+
     public ConcurrentQueue<ListLeadsRequest> Lists { get; } = new();
 
     public ConcurrentQueue<GetScoreRequest> Scores { get; } = new();
@@ -31,13 +34,14 @@ internal sealed class FakeLeads : LeadService.LeadServiceBase
         Lists.Enqueue(request);
         Enter(context);
         var start = request.PageToken.Length == 0 ? 0 : int.Parse(request.PageToken, CultureInfo.InvariantCulture);
-        var end = Math.Min(start + request.PageSize, Leads.Count);
+        var leads = Ranked?.Invoke(request) ?? Leads;
+        var end = Math.Min(start + request.PageSize, leads.Count);
         return Task.FromResult(new ListLeadsResponse
         {
-            Leads = { Leads[start..end] },
-            NextPageToken = end < Leads.Count ? end.ToString(CultureInfo.InvariantCulture) : "",
+            Leads = { leads.Take(start..end) },
+            NextPageToken = end < leads.Count ? end.ToString(CultureInfo.InvariantCulture) : "",
             TotalSize = 3_461,
-            Model = "corporate-community",
+            Model = request.Model.Length == 0 ? "corporate-community" : request.Model,
             ModelVersion = 1,
             AsOf = request.AsOf.Length == 0 ? "2026-01-31" : request.AsOf,
         });

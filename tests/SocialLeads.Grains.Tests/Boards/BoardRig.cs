@@ -3,6 +3,7 @@ using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
+using SocialLeads.Scoring.Filters;
 using SocialLeads.Scoring.Models;
 using SocialLeads.Scoring.Packs;
 using SocialLeads.Scoring.Scores;
@@ -39,7 +40,7 @@ internal sealed class BoardRig
 
     public SettableModels Live { get; }
 
-    public int Models => _packs.All.Count;
+    public int Models => _packs.Kept.Count;
 
     /// <summary>Runs a test in turns: one piece of it at a time, whatever it awaits.</summary>
     public static Task InTurns(Func<Task> test) => Task.Factory.StartNew(
@@ -88,6 +89,8 @@ internal sealed class BoardRig
 internal sealed class SettableModels(ModelCatalog packs) : ILiveModels
 {
     public IReadOnlyList<ModelRef> Live { get; set; } = ((ILiveModels)packs).Live;
+
+    public FilterSet Filters => packs.Filters;
 
     public ScoringModel Get(string id, int version) => packs.Get(id, version);
 }

@@ -1,0 +1,44 @@
+using SocialLeads.Scoring.Accuracy;
+
+namespace SocialLeads.Cli.Evaluate;
+
+/// <summary>How well rankings found those to whom something happened.</summary>
+/// <param name="Question">What was asked.</param>
+/// <param name="Within">Days of the horizon.</param>
+/// <param name="Days">The days, earliest first.</param>
+/// <param name="Rankings">The rankings, in the order they were asked for.</param>
+/// <param name="Differences">Each model against everything after it.</param>
+/// <param name="Draws">Draws of each interval.</param>
+/// <param name="Notes">What one should know to read the figures.</param>
+internal sealed record EvaluationReport(
+    string Question,
+    int Within,
+    IReadOnlyList<EvaluatedDay> Days,
+    IReadOnlyList<EvaluatedRanking> Rankings,
+    IReadOnlyList<RankingDifference> Differences,
+    int Draws,
+    IReadOnlyList<string> Notes);
+
+/// <summary>A day in numbers; see <see cref="DayTable"/>.</summary>
+internal sealed record EvaluatedDay(DateOnly Day, int Members, int Positives, int LeftOut, int NotSeen);
+
+/// <summary>A ranking in figures.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="IsModel">Whether it is a model of the server.</param>
+/// <param name="Figures">The figures by <see cref="EvaluationFigure.Id"/>; those of probabilities only where there are such.</param>
+/// <param name="Reliability">The curve of the cross-fitted probability; empty when there is none.</param>
+/// <param name="ReliabilityOfScore">The curve of what it says itself; empty when it says only an order.</param>
+/// <param name="Gains">For shares of the members from the top, the fraction of the positive ones among them.</param>
+internal sealed record EvaluatedRanking(
+    string Name,
+    bool IsModel,
+    IReadOnlyDictionary<string, Estimate> Figures,
+    IReadOnlyList<ReliabilityPoint> Reliability,
+    IReadOnlyList<ReliabilityPoint> ReliabilityOfScore,
+    IReadOnlyList<Gain> Gains);
+
+/// <summary>What is found when a share of the members is looked at, from the top: both 0 to 1.</summary>
+internal readonly record struct Gain(double Share, double Recall);
+
+/// <summary>By how much the figures of one ranking are above those of another.</summary>
+internal sealed record RankingDifference(string First, string Second, IReadOnlyDictionary<string, Estimate> Figures);

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using SocialLeads.Cli.Import.Jsonl;
+using SocialLeads.Cli.Learn;
+
+namespace SocialLeads.Cli.Evaluate;
+
+/// <summary>Reads outcomes: a table with a header, or an object a line. Strict: a wrong line is an error.</summary>
+internal static class OutcomeFile
+{
+    private const byte Space = (byte)' ';
+
+    /// <exception cref="CliException">The file has no outcomes, or a line that is none.</exception>
+    public static async Task<IReadOnlyList<OutcomeRow>> ReadAsync(
+        Stream stream, string name, DateOnly today, CancellationToken cancellationToken)
+    {
+        var sheet = new OutcomeSheet(name, today);
+        // Whichever it is, its first character says so; a table has no line that begins with a brace.
+        var buffered = new BufferedStream(stream);
+        var first = await FirstByteAsync(buffered, cancellationToken);
+        await using var whole = new PrefixedStream(first, buffered);
+        if (first is [.., (byte)'{'])
+            await ReadLinesAsync(whole, sheet, cancellationToken);
+        else
+            ReadTable(CsvTableReader.Read(whole, name, cancellationToken), sheet);
+        return sheet.Rows.Count > 0 ? sheet.Rows : throw new CliException(ExitCode.Usage, $"{name}: there are no outcomes");
+    }
+
+    private static async Task<byte[]> FirstByteAsync(BufferedStream stream, CancellationToken cancellationToken)
+    {
+        var read = new List<byte>();
+        var next = new byte[1];
+        // White space and a byte order mark may come first.
+        while (read.Count < LineReader.MaxLineBytes && await stream.ReadAsync(next, cancellationToken).AsTask().WaitAsync(cancellationToken) == 1)
+        {
+            read.Add(next[0]);
+            if (next[0] is > Space and not (0xEF or 0xBB or 0xBF)) break;
+        }
+
+        return [.. read];
+    }
+
+    private static void ReadTable(CsvTable table, OutcomeSheet sheet)
+    {
+        var unknown = table.Headers.Where(header => !IsField(header)).ToArray();
+        if (unknown.Length > 0)
+        {
+            throw new CliException(ExitCode.Usage,
+                $"{table.Name}: unknown column '{unknown[0]}'; there are {string.Join(", ", OutcomeSheet.Required)} and, if you like, {OutcomeSheet.Amount}");
+        }
+
+        var columns = OutcomeSheet.Required.Select(field => table.Columns[table.Find(field, "--outcomes")]).ToArray();
+        for (var row = 0; row < table.Rows; row++)
+            sheet.Add(table.Lines[row], columns[0][row], columns[1][row], columns[2][row]);
+    }
+
+    private static async Task ReadLinesAsync(Stream stream, OutcomeSheet sheet, CancellationToken cancellationToken)
+    {
+        var lines = new LineReader(stream, _ => { });
+        while (await lines.ReadAsync(cancellationToken) is { } line)
+        {
+            if (line.Bytes is not { } bytes)
+                throw sheet.Wrong(line.Number, $"longer than {LineReader.MaxLineBytes:N0} bytes");
+            var text = WithoutMark(bytes, line.Number);
+            if (!text.Span.Trim(" \t"u8).IsEmpty)
+                Add(text, line.Number, sheet);
+        }
+    }
+
+    private static void Add(ReadOnlyMemory<byte> text, long line, OutcomeSheet sheet)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+                throw sheet.Wrong(line, "no object in JSON");
+            foreach (var property in json.RootElement.EnumerateObject())
+            {
+                if (!IsField(property.Name))
+                    throw sheet.Wrong(line, $"unknown field '{property.Name}'");
+            }
+
+            var fields = OutcomeSheet.Required.Select(field => Text(json.RootElement, field)).ToArray();
+            sheet.Add(line, fields[0], fields[1], fields[2]);
+        }
+        catch (JsonException failure)
+        {
+            throw sheet.Wrong(line, $"no object in JSON: {failure.Message}", failure);
+        }
+    }
+
+    private static string? Text(JsonElement json, string field) =>
+        json.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static bool IsField(string name) => name == OutcomeSheet.Amount || OutcomeSheet.Required.Contains(name);
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes, long number) =>
+        number == 1 && bytes.Span.StartsWith("\uFEFF"u8) ? bytes["\uFEFF"u8.Length..] : bytes;
+}
