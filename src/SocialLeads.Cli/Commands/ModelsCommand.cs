@@ -11,10 +11,10 @@ internal static class ModelsCommand
         ModelsShowCommand.Create(globals, host),
         ModelsDiffCommand.Create(globals, host),
         ModelsValidateCommand.Create(globals, host),
-        ModelsEvaluateCommand.Create(globals, host),
         ModelsCreateCommand.Create(globals, host),
         ModelsTryCommand.Create(globals, host),
         ModelsPublishCommand.Create(globals, host),
         ModelsRetireCommand.Create(globals, host),
+        ModelsEvaluateCommand.Create(globals, host),
     };
 }

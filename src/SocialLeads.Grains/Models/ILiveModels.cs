@@ -9,7 +9,7 @@ internal interface ILiveModels
     /// <summary>The versions by which everybody is scored without being asked for.</summary>
     IReadOnlyList<ModelRef> Live { get; }
 
-    /// <summary>The filters over texts that are counted by.</summary>
+    /// <summary>What is counted of texts when activities are folded.</summary>
     FilterSet Filters { get; }
 
     /// <summary>A live model, or one that was asked for lately.</summary>

@@ -33,13 +33,13 @@ public sealed class ModelCatalog : ILiveModels
     /// <summary>All models by id.</summary>
     public IReadOnlyList<ScoringModel> All { get; }
 
+    IReadOnlyList<ModelRef> ILiveModels.Live => _live;
+
     /// <summary>Those whose ranked boards of today are always there; others are ranked when somebody asks.</summary>
     public IReadOnlyList<ScoringModel> Kept { get; }
 
     /// <summary>The filters over texts of the kept models: what matches is counted when it is folded, since features keep no text.</summary>
     public FilterSet Filters { get; }
-
-    IReadOnlyList<ModelRef> ILiveModels.Live => _live;
 
     /// <summary>The model of this id; null if there is none.</summary>
     public ScoringModel? Find(string id) => _byId.GetValueOrDefault(id);

@@ -12,8 +12,8 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
 
     public ConcurrentQueue<string> Validated { get; } = new();
 
-    /// <summary>The document of its model; one with nothing but id and version when not set.</summary>
-    public string? Document { get; set; }
+    /// <summary>The document of its first version.</summary>
+    public string Document { get; set; } = "model: corporate-community\nversion: 1\n";
 
     public ConcurrentQueue<CreateModelVersionRequest> Created { get; } = new();
 
@@ -31,7 +31,7 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
     {
         if (request.Model is not ("" or "corporate-community"))
             throw new RpcException(new Status(StatusCode.NotFound, $"no model '{request.Model}'"));
-        var model = Create(Document ?? $"model: corporate-community\nversion: {Math.Max(1, request.Version)}\n");
+        var model = Create(request.Version == 2 ? "model: corporate-community\nversion: 2\n" : Document);
         if (request.Version == 2)
         {
             (model.Version, model.Author, model.Reason, model.CreateTime) = (2, "Ann", "More posts.", Timestamp.FromDateTime(DateTime.UnixEpoch));

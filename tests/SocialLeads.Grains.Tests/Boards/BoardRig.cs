@@ -40,7 +40,7 @@ internal sealed class BoardRig
 
     public SettableModels Live { get; }
 
-    public int Models => _packs.All.Count;
+    public int Models => _packs.Kept.Count;
 
     /// <summary>Runs a test in turns: one piece of it at a time, whatever it awaits.</summary>
     public static Task InTurns(Func<Task> test) => Task.Factory.StartNew(
