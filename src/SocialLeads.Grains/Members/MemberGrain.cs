@@ -4,6 +4,7 @@ using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Features;
 using SocialLeads.Scoring.Scores;
 using SocialLeads.Scoring.Series;
+using SocialLeads.Scoring.Topics;
 
 namespace SocialLeads.Grains.Members;
 
@@ -21,15 +22,8 @@ internal sealed class MemberGrain(ModelDirectory directory, PartitionRouter rout
     public async Task<ScoreHistory?> History(string tenant, string member, BoardId board, int fromDay)
     {
         var known = _remembered is not null && (_of.Board, _of.FromDay) == (board, fromDay) ? _of.Version : 0;
-        var partition = GrainFactory.GetGrain<IPartitionGrain>(PartitionKey.Format(router.PartitionOf(tenant, member)));
-        var reading = await partition.ReadMember(member, known);
-        if (!reading.IsKnown)
-        {
-            // Nobody recorded anything of this member: hold no activation for a name that was only asked about.
-            DeactivateOnIdle();
-            return null;
-        }
-
+        var reading = await ReadAsync(tenant, member, known);
+        if (!reading.IsKnown) return null;
         if (known > 0 && reading.Version == known) return _remembered;
         var features = PortableFeatures.Parse(reading.Features.AsMemory());
         var models = directory.Of(tenant);
@@ -38,6 +32,28 @@ internal sealed class MemberGrain(ModelDirectory directory, PartitionRouter rout
         _remembered = ToHistory(ScoreSeries.Of(scorer, features.Packed.Span, fromDay, board.AsOfDay));
         _of = (board, fromDay, reading.Version);
         return _remembered;
+    }
+
+    public async Task<MemberTopics?> Topics(string tenant, string member, int asOfDay, int days, int most)
+    {
+        var reading = await ReadAsync(tenant, member, 0);
+        if (!reading.IsKnown) return null;
+        var features = PortableFeatures.Parse(reading.Features.AsMemory());
+        var packed = features.Packed.Span;
+        if (!(FeatureHeader.Read(packed)?.FirstDay <= asOfDay)) return null;
+        return new MemberTopics(
+        [
+            .. TopTopics.Of(packed, features.Symbols, asOfDay, days, most).Select(topic => new MemberTopic(topic.Tag, topic.Count, topic.LatestDay)),
+        ]);
+    }
+
+    private async Task<MemberReading> ReadAsync(string tenant, string member, long known)
+    {
+        var partition = GrainFactory.GetGrain<IPartitionGrain>(PartitionKey.Format(router.PartitionOf(tenant, member)));
+        var reading = await partition.ReadMember(member, known);
+        // Nobody recorded anything of this member: hold no activation for a name that was only asked about.
+        if (!reading.IsKnown) DeactivateOnIdle();
+        return reading;
     }
 
     private static ScoreHistory ToHistory(ScoreSeries series) => new(

@@ -23,6 +23,11 @@ internal sealed class FakeLeads : LeadService.LeadServiceBase
     /// <summary>What every member's history is.</summary>
     public GetScoreHistoryResponse History { get; } = SomeLeads.History();
 
+    public ConcurrentQueue<GetTopicsRequest> TopicQuestions { get; } = new();
+
+    /// <summary>What every member is busy with.</summary>
+    public GetTopicsResponse Topics { get; } = SomeLeads.Topics();
+
     /// <summary>The tenant header of each call.</summary>
     public ConcurrentQueue<string?> Tenants { get; } = new();
 
@@ -61,6 +66,13 @@ internal sealed class FakeLeads : LeadService.LeadServiceBase
         Histories.Enqueue(request);
         Enter(context);
         return Task.FromResult(History);
+    }
+
+    public override Task<GetTopicsResponse> GetTopics(GetTopicsRequest request, ServerCallContext context)
+    {
+        TopicQuestions.Enqueue(request);
+        Enter(context);
+        return Task.FromResult(Topics);
     }
 
     private void Enter(ServerCallContext context)

@@ -26,6 +26,7 @@ public class QuestionTests(HostileServer fixture) : HostileTests(fixture)
         await Refusal.OfField("as_of", Server.Leads.BatchGetScoresAsync(
             new BatchGetScoresRequest { Members = { "ann" }, AsOf = day }, cancellationToken: Cancel));
         await Refusal.OfField("as_of", Server.Leads.ListLeadsAsync(new ListLeadsRequest { AsOf = day }, cancellationToken: Cancel));
+        await Refusal.OfField("as_of", Server.Leads.GetTopicsAsync(new GetTopicsRequest { Member = "ann", AsOf = day }, cancellationToken: Cancel));
     }
 
     [Theory]
@@ -36,6 +37,7 @@ public class QuestionTests(HostileServer fixture) : HostileTests(fixture)
     public async Task A_member_that_can_be_none_is_refused(string member)
     {
         await Refusal.OfField("member", Server.Leads.GetScoreAsync(new GetScoreRequest { Member = member }, cancellationToken: Cancel));
+        await Refusal.OfField("member", Server.Leads.GetTopicsAsync(new GetTopicsRequest { Member = member }, cancellationToken: Cancel));
         await Refusal.OfField("members[1]", Server.Leads.BatchGetScoresAsync(
             new BatchGetScoresRequest { Members = { "ann", member, "bob" } }, cancellationToken: Cancel));
     }
@@ -47,6 +49,14 @@ public class QuestionTests(HostileServer fixture) : HostileTests(fixture)
         await Refusal.OfResource("member", longest, Server.Leads.GetScoreAsync(new GetScoreRequest { Member = longest }, cancellationToken: Cancel));
         await Refusal.OfField("member", Server.Leads.GetScoreAsync(new GetScoreRequest { Member = longest + "x" }, cancellationToken: Cancel));
     }
+
+    [Theory]
+    [InlineData(-1, 1, "days")]
+    [InlineData(401, 1, "days")]
+    [InlineData(1, -1, "limit")]
+    [InlineData(1, 101, "limit")]
+    public Task Topics_out_of_bounds_are_refused(int days, int limit, string field) => Refusal.OfField(field, Server.Leads.GetTopicsAsync(
+        new GetTopicsRequest { Member = "ann", Days = days, Limit = limit }, cancellationToken: Cancel));
 
     [Theory]
     [InlineData(0)]
