@@ -1,3 +1,4 @@
+using SocialLeads.Grains.Companies;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Scores;
 
@@ -7,11 +8,11 @@ namespace SocialLeads.Grains.Boards;
 /// The building of one board, while its partition works on. Members are scored a slice at a time beside the partition's turns,
 /// from features that nobody writes to; those who change behind the slice are remembered and scored again at the end.
 /// </summary>
-/// <param name="id">The board.</param>
+/// <param name="key">The board.</param>
 /// <param name="scorer">A scorer of the model that the build has to itself.</param>
 /// <param name="members">The partition's members.</param>
 /// <param name="featuresOf">Their features.</param>
-internal sealed class BoardBuild(BoardId id, Scorer scorer, MemberTable members, FeaturesOf featuresOf)
+internal sealed class BoardBuild(BoardKey key, Scorer scorer, MemberTable members, FeaturesOf featuresOf)
 {
     /// <summary>Members in a slice: one to two milliseconds of scoring.</summary>
     public const int SliceLength = 256;
@@ -20,13 +21,14 @@ internal sealed class BoardBuild(BoardId id, Scorer scorer, MemberTable members,
 
     private readonly TaskCompletionSource<Board> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly MemberPoints _points = new();
+    private readonly PartitionCompanies? _companies = key.ByCompany ? new(scorer.Model) : null;
     private readonly HashSet<MemberEntry> _changed = [];
     private int _next;
     // Those who come later count as changed: who is slower than they are would never end.
     private int _count;
     private bool _isCancelled;
 
-    public BoardId Id => id;
+    public BoardKey Key => key;
 
     /// <summary>Completes when the board is whole.</summary>
     public Task<Board> Ready => _ready.Task;
@@ -61,14 +63,16 @@ internal sealed class BoardBuild(BoardId id, Scorer scorer, MemberTable members,
         var merge = new KeyMerge(sorted);
         var runs = new List<List<RankedKey>>();
         while (!merge.IsDone) runs.AddRange(await BesideTurns(() => merge.Take(RunsPerMerge)));
-        return new Board(id, updates, _points, new RankedList(runs));
+        return _companies is null
+            ? new Board(key, updates, _points, new RankedList(runs))
+            : new CompanyBoard(key, updates, _points, new RankedList(runs), members, _companies);
     }
 
     /// <summary>The points of a slice of members.</summary>
-    public async Task<long[]> ScoreAsync(MemberEntry[] slice)
+    public async Task<OwnPoints[]> ScoreAsync(MemberEntry[] slice)
     {
         var features = await featuresOf(slice);
-        return await BesideTurns(() => Array.ConvertAll(features, PointsOf));
+        return await BesideTurns(() => Array.ConvertAll(features, Score));
     }
 
     /// <summary>Lets it end at its next slice.</summary>
@@ -86,7 +90,7 @@ internal sealed class BoardBuild(BoardId id, Scorer scorer, MemberTable members,
     private Task<T> BesideTurns<T>(Func<T> work) =>
         _isCancelled ? Task.FromException<T>(new OperationCanceledException("The board is no longer wanted.")) : Task.Run(work);
 
-    private long PointsOf(byte[] features) => MemberPoints.Of(scorer, features, id.AsOfDay);
+    private OwnPoints Score(byte[] features) => OwnPoints.Of(scorer, features, key.Id.AsOfDay);
 
     /// <summary>Beside the partition's turns. Nobody else reads or writes the points of the slice meanwhile.</summary>
     private RankedKey[] Rank(MemberEntry[] slice, byte[][] features)
@@ -94,7 +98,8 @@ internal sealed class BoardBuild(BoardId id, Scorer scorer, MemberTable members,
         var keys = new List<RankedKey>(slice.Length);
         for (var i = 0; i < slice.Length; i++)
         {
-            var points = PointsOf(features[i]);
+            var own = Score(features[i]);
+            var points = _companies?.Place(slice[i], own) ?? own.Thousandths;
             _points[slice[i].Index] = points;
             if (points != MemberPoints.None) keys.Add(new RankedKey(points, slice[i].Member));
         }

@@ -21,7 +21,7 @@ internal sealed class BoardSet
     private readonly BoardBuilds _builds;
     private readonly ILiveModels _models;
     private readonly int _leastMost;
-    private readonly Dictionary<BoardId, Board> _shown = [];
+    private readonly Dictionary<BoardKey, Board> _shown = [];
     // What is shown, and what will be as soon as it has caught up.
     private readonly List<Board> _followed = [];
     private readonly List<MemberEntry> _stale = [];
@@ -52,9 +52,9 @@ internal sealed class BoardSet
 
     /// <summary>A board with every change up to now, at once if there is one, else when it is built.</summary>
     /// <exception cref="KeyNotFoundException">No model has this id and version.</exception>
-    public async ValueTask<Board> GetAsync(BoardId id)
+    public async ValueTask<Board> GetAsync(BoardKey key)
     {
-        if (!_shown.TryGetValue(id, out var board)) board = await _builds.Want(id).Ready;
+        if (!_shown.TryGetValue(key, out var board)) board = await _builds.Want(key).Ready;
         Use(board);
         ScoreStale();
         return board;
@@ -77,7 +77,7 @@ internal sealed class BoardSet
         (_keptDay, _preparedDay) = (today, soon);
         WantAll(today);
         WantAll(soon);
-        foreach (var board in _shown.Values.Where(board => !IsKept(board.Id)).ToList())
+        foreach (var board in _shown.Values.Where(board => !IsKept(board.Key)).ToList())
         {
             if (board.UpkeepsUnused++ >= MaxUpkeepsUnused) Drop(board);
         }
@@ -97,15 +97,20 @@ internal sealed class BoardSet
     public Task StopAsync() => _builds.StopAsync();
 
     /// <summary>Whether a board stays whether it is asked for or not: until its day has passed or its model is retired.</summary>
-    private bool IsKept(BoardId id) =>
-        (id.AsOfDay == _keptDay || id.AsOfDay == _preparedDay) && _models.Live.Contains(new ModelRef(id.Model, id.ModelVersion));
+    private bool IsKept(BoardKey key) =>
+        (key.Id.AsOfDay == _keptDay || key.Id.AsOfDay == _preparedDay)
+        && _models.Live.Contains(new ModelRef(key.Id.Model, key.Id.ModelVersion))
+        && key == KeyOf(key.Id);
+
+    /// <summary>The board by which members are ranked.</summary>
+    private BoardKey KeyOf(BoardId id) => new(id, _models.Get(id.Model, id.ModelVersion).Colleagues is not null);
 
     private void WantAll(int day)
     {
         foreach (var model in _models.Live)
         {
-            var id = new BoardId(model.Model, model.Version, day);
-            if (!_shown.ContainsKey(id)) _builds.Want(id);
+            var key = KeyOf(new BoardId(model.Model, model.Version, day));
+            if (!_shown.ContainsKey(key)) _builds.Want(key);
         }
     }
 
@@ -126,14 +131,14 @@ internal sealed class BoardSet
     private void Show(Board board)
     {
         Use(board);
-        _shown.Add(board.Id, board);
-        while (_shown.Count > Most && _shown.Values.Where(one => !IsKept(one.Id)).MinBy(one => one.LastUse) is { } unused)
+        _shown.Add(board.Key, board);
+        while (_shown.Count > Most && _shown.Values.Where(one => !IsKept(one.Key)).MinBy(one => one.LastUse) is { } unused)
             Drop(unused);
     }
 
     private void Drop(Board board)
     {
-        _shown.Remove(board.Id);
+        _shown.Remove(board.Key);
         _followed.Remove(board);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Companies;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Trials;
 
@@ -37,6 +38,10 @@ public interface IPartitionGrain : IGrainWithStringKey
     /// <summary>For each key, how many members of this partition rank before it; and how many are ranked.</summary>
     [Alias("CountBefore")]
     Task<RankCounts> CountBefore(BoardId board, ImmutableArray<RankedKey> keys);
+
+    /// <summary>What changed of the companies here under the board's model as of its day, from own points, or the first of it.</summary>
+    [Alias("CompaniesSince")]
+    Task<CompanyChanges> CompaniesSince(BoardId board, CompaniesKnown known);
 
     /// <summary>
     /// Has a board that will be wanted, of a model that this node may not know yet. True when it is whole; false when that takes

@@ -1,0 +1,119 @@
+using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Ranking;
+using SocialLeads.Grains.Tests.Partitions;
+using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Models;
+using SocialLeads.Scoring.Packs;
+
+namespace SocialLeads.Grains.Tests.Companies;
+
+/// <summary>Companies whose members are spread over partitions, against a reference of one thread.</summary>
+public sealed class CompanyTests : IDisposable
+{
+    private const string Tenant = "default";
+
+    private static readonly int _day = new DateOnly(2026, 3, 10).DayNumber;
+    private static readonly ScoringModel _recruiting = ModelPacks.Load().Single(model => model.Id == "recruiting");
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("socialleads-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(1, 5)]
+    [InlineData(2, 60)]
+    [InlineData(3, 400)]
+    [InlineData(4, 30)]
+    public async Task Whatever_is_interleaved_and_killed_every_answer_is_that_of_the_reference_in_the_end(int seed, int members)
+    {
+        var random = new Random(seed);
+        var activities = new CompanyActivities(random, _day, members);
+        var reference = new CompanyReference(_recruiting);
+        for (var life = 0; life < 3; life++)
+        {
+            // Few resident members: most have to be read from the store when they are scored.
+            var silo = await TestSilo.StartAsync(_folder, options => options.MaxResidentMembers = 16);
+            for (var round = 0; round < 4; round++)
+            {
+                var batches = Enumerable.Range(0, 6).Select(_ => activities.Next(1 + random.Next(40))).ToList();
+                var writing = batches.Select(batch => RecordAsync(silo, batch)).ToList();
+                // Readers in the midst of it: nothing is asked of what they see but that it is one list of one model.
+                var reading = Enumerable.Range(0, 4).Select(at => silo.Ranking.List(Tenant, Board(_day - at % 2), null, 1_000)).ToList();
+                await Task.WhenAll(writing);
+                foreach (var page in await Task.WhenAll(reading)) Assert.Equal(page.Keys.Order(), page.Keys);
+                foreach (var batch in batches) reference.Add(batch);
+                await AssertEqualAsync(silo, reference, _day);
+            }
+
+            await AssertEqualAsync(silo, reference, _day - 7);
+            if (life % 2 == 0) await silo.CrashAsync();
+            else await silo.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Companies_of_a_model_without_the_measure_are_there_when_asked_for()
+    {
+        var model = ModelPacks.Load().Single(one => one.Id == ModelPacks.DefaultModel);
+        await using var silo = await TestSilo.StartAsync(_folder);
+        var batch = new CompanyActivities(new Random(5), _day, 50).Next(300);
+        var reference = new CompanyReference(model);
+        reference.Add(batch);
+        await RecordAsync(silo, batch);
+
+        await AssertCompaniesAsync(silo, reference, new BoardId(model.Id, model.Version, _day));
+        Assert.Null(await silo.Companies.Find(Tenant, new BoardId(model.Id, model.Version, _day), "gmail.com"));
+    }
+
+    private static BoardId Board(int day) => new(_recruiting.Id, _recruiting.Version, day);
+
+    private static async Task RecordAsync(TestSilo silo, List<Activity> batch) =>
+        await silo.Recorder.Record(Tenant, UtcDay.ToUnixMs(_day), [.. batch]);
+
+    private static async Task AssertEqualAsync(TestSilo silo, CompanyReference reference, int day)
+    {
+        var explained = reference.Explanations(day);
+        // All at once, so that they share what they gather.
+        var (single, listing) = (silo.Ranking.Rank(Tenant, Board(day), [.. reference.Members]), silo.Ranking.List(Tenant, Board(day), null, 10_000));
+        var ranked = reference.Ranked(day);
+        Assert.Equal(ranked, (await listing).Keys);
+        AssertScores(await single, [.. reference.Members], explained, ranked);
+        await AssertCompaniesAsync(silo, reference, Board(day));
+    }
+
+    private static void AssertScores(
+        RankedScores scores, List<string> members, Dictionary<string, Scoring.Scores.Explanation> explained, List<RankedKey> ranked)
+    {
+        for (var at = 0; at < members.Count; at++)
+        {
+            var score = scores.Scores[at];
+            Assert.Equal(explained.ContainsKey(members[at]), score is not null);
+            if (score is null) continue;
+            Assert.Equal(
+                explained[members[at]].Contributions.Select(one => (one.Signal, one.Facet, one.Measured, one.Points.Thousandths)),
+                score.Contributions.Select(one => (one.Signal, one.Facet, one.Measured, one.PointsThousandths)));
+            Assert.Equal(score.PointsThousandths, score.Contributions.Sum(one => one.PointsThousandths));
+            Assert.Equal(new RankedKey(score.PointsThousandths, members[at]), ranked[(int)scores.Ranks[at] - 1]);
+        }
+    }
+
+    private static async Task AssertCompaniesAsync(TestSilo silo, CompanyReference reference, BoardId board)
+    {
+        var companies = reference.Companies(board.AsOfDay);
+        var page = await silo.Companies.List(Tenant, board, null, 100);
+        Assert.Equal(companies.Select(Line), page.Companies.Select(Line));
+        Assert.Equal((1, companies.Count), (page.FirstRank, page.Total));
+        for (var at = 0; at < companies.Count; at++)
+        {
+            var found = await silo.Companies.Find(Tenant, board, companies[at].Domain);
+            Assert.Equal((Line(companies[at]), at + 1), (Line(found!.Company), found.Rank));
+        }
+
+        if (companies.Count < 2) return;
+        var rest = await silo.Companies.List(Tenant, board, new RankedKey(companies[0].Points.Thousandths, companies[0].Domain), 1);
+        Assert.Equal((Line(companies[1]), 2), (Line(Assert.Single(rest.Companies)), rest.FirstRank));
+    }
+
+    private static string Line(Scoring.Companies.CompanyRollup company) =>
+        $"{company.Domain} {company.Points} {company.Members}: {string.Join(' ', company.Best.Select(one => $"{one.Member} {one.OwnPoints}"))}";
+}
