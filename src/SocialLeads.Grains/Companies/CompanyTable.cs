@@ -48,7 +48,7 @@ internal sealed class CompanyTable(ScoringModel model, int partitions)
         lock (_lock)
         {
             return _byDomain.TryGetValue(domain, out var company) && company.Whole.Members > 0
-                ? new RankedCompany(company.Whole, 1 + _ranked.CountBefore(KeyOf(company.Whole)), _ranked.Count)
+                ? new RankedCompany(company.Whole, 1 + _ranked.CountBefore(CompanyPage.KeyOf(company.Whole)), _ranked.Count)
                 : null;
         }
     }
@@ -59,13 +59,10 @@ internal sealed class CompanyTable(ScoringModel model, int partitions)
         lock (_lock)
         {
             var companies = _ranked.Take(after, limit).Select(key => _byDomain[key.Member].Whole).ToList();
-            var first = companies.Count > 0 ? 1 + _ranked.CountBefore(KeyOf(companies[0])) : 1;
+            var first = companies.Count > 0 ? 1 + _ranked.CountBefore(CompanyPage.KeyOf(companies[0])) : 1;
             return new CompanyPage(companies, first, _ranked.Count);
         }
     }
-
-    /// <summary>A company's place in the ranked list.</summary>
-    public static RankedKey KeyOf(CompanyRollup company) => new(company.Points.Thousandths, company.Domain);
 
     /// <summary>What a partition told in another era may not be so any more. It is told anew.</summary>
     private void Forget(int partition)
@@ -82,11 +79,11 @@ internal sealed class CompanyTable(ScoringModel model, int partitions)
             _byDomain.Add(part.Domain, company);
         }
 
-        if (company.Whole.Members > 0) _ranked.Remove(KeyOf(company.Whole));
+        if (company.Whole.Members > 0) _ranked.Remove(CompanyPage.KeyOf(company.Whole));
         company.Parts[partition] = part.Members > 0 ? RollupOf(part) : null;
         company.Whole = company.Parts.OfType<CompanyRollup>()
             .Aggregate(CompanyRollup.OfBest(model.Company, part.Domain, 0, []), (whole, one) => whole.With(one));
-        if (company.Whole.Members > 0) _ranked.Add(KeyOf(company.Whole));
+        if (company.Whole.Members > 0) _ranked.Add(CompanyPage.KeyOf(company.Whole));
         _changes.Changed(company);
     }
 
@@ -113,4 +110,8 @@ public sealed record RankedCompany(CompanyRollup Company, long Rank, long Total)
 /// <param name="Companies">Best first.</param>
 /// <param name="FirstRank">The rank of the first, from 1.</param>
 /// <param name="Total">How many companies are ranked in all.</param>
-public sealed record CompanyPage(IReadOnlyList<CompanyRollup> Companies, long FirstRank, long Total);
+public sealed record CompanyPage(IReadOnlyList<CompanyRollup> Companies, long FirstRank, long Total)
+{
+    /// <summary>A company's place in the ranked list: its points and its domain.</summary>
+    public static RankedKey KeyOf(CompanyRollup company) => new(company.Points.Thousandths, company.Domain);
+}

@@ -11,8 +11,8 @@ using SocialLeads.V1;
 
 namespace SocialLeads.Server.Leads;
 
-/// <summary>Hands out scores of single members.</summary>
-internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Tenants tenants, BoardRequest boards)
+/// <summary>Hands out scores of members and companies.</summary>
+internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, CompanyReads companies, Tenants tenants, BoardRequest boards)
     : LeadService.LeadServiceBase
 {
     private const int MaxMembers = 1_000;
@@ -84,6 +84,18 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
     {
         var (tenant, isKnown) = await tenants.OfReaderAsync(context);
         return await lists.Read(request, tenant, isKnown);
+    }
+
+    public override async Task<ListCompaniesResponse> ListCompanies(ListCompaniesRequest request, ServerCallContext context)
+    {
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        return await companies.Read(request, tenant, isKnown);
+    }
+
+    public override async Task<GetCompanyResponse> GetCompany(GetCompanyRequest request, ServerCallContext context)
+    {
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        return await companies.Read(request, tenant, isKnown);
     }
 
     public override async Task<GetTopicsResponse> GetTopics(GetTopicsRequest request, ServerCallContext context)

@@ -26,6 +26,8 @@ public class QuestionTests(HostileServer fixture) : HostileTests(fixture)
         await Refusal.OfField("as_of", Server.Leads.BatchGetScoresAsync(
             new BatchGetScoresRequest { Members = { "ann" }, AsOf = day }, cancellationToken: Cancel));
         await Refusal.OfField("as_of", Server.Leads.ListLeadsAsync(new ListLeadsRequest { AsOf = day }, cancellationToken: Cancel));
+        await Refusal.OfField("as_of", Server.Leads.ListCompaniesAsync(new ListCompaniesRequest { AsOf = day }, cancellationToken: Cancel));
+        await Refusal.OfField("as_of", Server.Leads.GetCompanyAsync(new GetCompanyRequest { Domain = "a.example", AsOf = day }, cancellationToken: Cancel));
         await Refusal.OfField("as_of", Server.Leads.GetTopicsAsync(new GetTopicsRequest { Member = "ann", AsOf = day }, cancellationToken: Cancel));
     }
 
@@ -59,6 +61,22 @@ public class QuestionTests(HostileServer fixture) : HostileTests(fixture)
         new GetTopicsRequest { Member = "ann", Days = days, Limit = limit }, cancellationToken: Cancel));
 
     [Theory]
+    [InlineData("")]
+    [InlineData("ann@acme.example")]
+    [InlineData("acme\0.example")]
+    [InlineData("\ufffd")]
+    public Task A_domain_that_can_be_none_is_refused(string domain) => Refusal.OfField(
+        "domain", Server.Leads.GetCompanyAsync(new GetCompanyRequest { Domain = domain }, cancellationToken: Cancel));
+
+    [Fact]
+    public async Task A_domain_of_253_bytes_is_looked_up_and_one_of_254_is_refused()
+    {
+        var longest = new string('x', 253);
+        await Refusal.OfResource("company", longest, Server.Leads.GetCompanyAsync(new GetCompanyRequest { Domain = longest }, cancellationToken: Cancel));
+        await Refusal.OfField("domain", Server.Leads.GetCompanyAsync(new GetCompanyRequest { Domain = longest + "x" }, cancellationToken: Cancel));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1001)]
     public Task Too_few_or_too_many_members_are_refused(int count) => Refusal.OfField("members", Server.Leads.BatchGetScoresAsync(
@@ -76,6 +94,10 @@ public class QuestionTests(HostileServer fixture) : HostileTests(fixture)
         await Refusal.OfResource("model", model, Server.Leads.BatchGetScoresAsync(
             new BatchGetScoresRequest { Members = { "ann" }, Model = model }, cancellationToken: Cancel));
         await Refusal.OfResource("model", model, Server.Leads.ListLeadsAsync(new ListLeadsRequest { Model = model }, cancellationToken: Cancel));
+        await Refusal.OfResource("model", model, Server.Leads.ListCompaniesAsync(
+            new ListCompaniesRequest { Model = model }, cancellationToken: Cancel));
+        await Refusal.OfResource("model", model, Server.Leads.GetCompanyAsync(
+            new GetCompanyRequest { Domain = "a.example", Model = model }, cancellationToken: Cancel));
         await Refusal.OfResource("model", model, Server.Models.GetModelAsync(new GetModelRequest { Model = model }, cancellationToken: Cancel));
     }
 
@@ -94,6 +116,7 @@ public class QuestionTests(HostileServer fixture) : HostileTests(fixture)
     public async Task A_negative_page_size_is_refused(int size)
     {
         await Refusal.OfField("page_size", Server.Leads.ListLeadsAsync(new ListLeadsRequest { PageSize = size }, cancellationToken: Cancel));
+        await Refusal.OfField("page_size", Server.Leads.ListCompaniesAsync(new ListCompaniesRequest { PageSize = size }, cancellationToken: Cancel));
         await Refusal.OfField("page_size", Server.Models.ListModelsAsync(new ListModelsRequest { PageSize = size }, cancellationToken: Cancel));
     }
 
