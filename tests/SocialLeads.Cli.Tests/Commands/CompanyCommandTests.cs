@@ -17,7 +17,7 @@ public sealed class CompanyCommandTests
             recruiting version 1, as of 2018-09-02: 2 of 2 companies
 
               rank   company           score                          points   members
-            ───────────────────────────────────────────────────────────────────────────────
+            ────────────────────────────────────────────────────────────────────────────
                  1   acme.example      25.00   █████                  20.334         4
                  2   b\u{1b}.example    1.00   ▎                       0.000     1,000
 
