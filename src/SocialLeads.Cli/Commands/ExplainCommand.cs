@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Grpc.Core;
 using SocialLeads.Cli.Output;
+using SocialLeads.Cli.Server;
 using SocialLeads.V1;
 
 namespace SocialLeads.Cli.Commands;
@@ -40,9 +42,18 @@ internal static class ExplainCommand
             }
 
             var past = new GetScoreHistoryRequest { Member = request.Member, Model = request.Model, ModelVersion = request.ModelVersion, AsOf = request.AsOf };
-            var history = await server.Leads.GetScoreHistoryAsync(past, server.Headers, cancellationToken: cancellationToken);
             ScoreSheet.Write(Consoles.ForOutput(host), score);
-            HistoryLine.Write(Consoles.ForOutput(host), history);
+            try
+            {
+                HistoryLine.Write(
+                    Consoles.ForOutput(host), await server.Leads.GetScoreHistoryAsync(past, server.Headers, cancellationToken: cancellationToken));
+            }
+            catch (RpcException refused) when (refused.StatusCode == StatusCode.ResourceExhausted)
+            {
+                // The line is more than the server computes at a time; the score is explained all the same.
+                host.Error.WriteLine(Printable.Of($"socialleads: no line of the last days: {refused.Describe()}"));
+            }
+
             TopicLines.Write(Consoles.ForOutput(host), topics);
             return ExitCode.Done;
         });

@@ -17,7 +17,7 @@ internal sealed class CompanyBoard(
 
     private CompanyTable? _table;
     private long _stamp;
-    private Task _takingOver = Task.CompletedTask;
+    private readonly TakingTurns _turns = new();
 
     /// <summary>What others have to know of the companies here.</summary>
     public PartitionCompanies Companies => companies;
@@ -29,31 +29,22 @@ internal sealed class CompanyBoard(
     /// Has members ranked by what the companies are as a whole, some at a time, so that a large company does not hold up the
     /// partition. When it completes, all of the table is taken over.
     /// </summary>
-    public async Task TakeOverAsync(CompanyTable table)
+    public Task TakeOverAsync(CompanyTable table) => _turns.RunAsync(async () =>
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        (var before, _takingOver) = (_takingOver, done.Task);
-        await before;
-        try
+        var (changed, newest) = table.Since(_table == table ? _stamp : 0);
+        var steps = 0;
+        foreach (var company in changed)
         {
-            var (changed, newest) = table.Since(_table == table ? _stamp : 0);
-            var steps = 0;
-            foreach (var company in changed)
+            if (++steps % MostInTurn == 0) await Task.Yield();
+            foreach (var member in companies.TakeOver(company))
             {
+                var entry = members.Find(member.Member)!;
+                Rank(entry, companies.PointsOf(entry));
                 if (++steps % MostInTurn == 0) await Task.Yield();
-                foreach (var member in companies.TakeOver(company))
-                {
-                    var entry = members.Find(member.Member)!;
-                    Rank(entry, companies.PointsOf(entry));
-                    if (++steps % MostInTurn == 0) await Task.Yield();
-                }
             }
+        }
 
-            (_table, _stamp) = (table, newest);
-        }
-        finally
-        {
-            done.SetResult();
-        }
-    }
+        (_table, _stamp) = (table, newest);
+        return steps;
+    });
 }

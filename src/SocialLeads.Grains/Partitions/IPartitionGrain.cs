@@ -43,6 +43,10 @@ public interface IPartitionGrain : IGrainWithStringKey
     [Alias("CompaniesSince")]
     Task<CompanyChanges> CompaniesSince(BoardId board, CompaniesKnown known);
 
+    /// <summary>The best of some neighbouring members from an index on at a company, day by day. Boards are not touched.</summary>
+    [Alias("CompanyDays")]
+    Task<CompanyDays> CompanyDays(CompanyDaysQuestion question, int start);
+
     /// <summary>
     /// Has a board that will be wanted, of a model that this node may not know yet. True when it is whole; false when that takes
     /// longer than a call should: ask again.

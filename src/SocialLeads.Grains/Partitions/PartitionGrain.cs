@@ -145,6 +145,12 @@ internal sealed class PartitionGrain(
         return ((CompanyBoard)await OrStartAgain(_state.Boards.GetAsync(new BoardKey(board, ByCompany: true)))).Companies.Since(known);
     }
 
+    public async Task<CompanyDays> CompanyDays(CompanyDaysQuestion question, int start)
+    {
+        var model = await _models.LoadAsync(new ModelRef(question.Board.Model, question.Board.ModelVersion));
+        return await OrStartAgain(new ValueTask<CompanyDays>(_state.Past.DaysAsync(model, question, start)));
+    }
+
     public async Task<bool> Prepare(BoardId board)
     {
         await _models.RefreshAsync();

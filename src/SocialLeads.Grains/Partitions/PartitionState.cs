@@ -1,4 +1,5 @@
 using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Companies;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Trials;
@@ -35,6 +36,7 @@ internal sealed class PartitionState
         Seen = new SeenActivities(options.DuplicateWindowDays);
         Boards = new BoardSet(models, Symbols, Members, FeaturesOf, options.MaxBoards);
         Trials = new PartitionTrials(Members, FeaturesOf, Symbols);
+        Past = new PartitionPast(Members, FeaturesOf, Symbols);
         Explanations = new Explanations(new ScorerCache(models, Symbols));
         Unsaved = new UnsavedChanges(this);
     }
@@ -51,6 +53,8 @@ internal sealed class PartitionState
     public BoardSet Boards { get; }
 
     public PartitionTrials Trials { get; }
+
+    public PartitionPast Past { get; }
 
     public Explanations Explanations { get; }
 

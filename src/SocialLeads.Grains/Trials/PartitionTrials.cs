@@ -17,7 +17,7 @@ internal sealed class PartitionTrials(MemberTable members, FeaturesOf featuresOf
     private readonly Guid _era = Guid.NewGuid();
     private TrialScorers? _scorers;
     // Scorers keep their buffers to themselves: whoever comes at the same time waits.
-    private Task _busy = Task.CompletedTask;
+    private readonly TakingTurns _turns = new();
 
     /// <exception cref="ArgumentException">A document is not valid.</exception>
     public async Task<TrialSlice> ScoreAsync(TrialQuestion question, int start)
@@ -64,22 +64,9 @@ internal sealed class PartitionTrials(MemberTable members, FeaturesOf featuresOf
         return entries;
     }
 
-    private async Task<T> InTurnAsync<T>(TrialQuestion question, Func<TrialScorers, T> work)
+    private Task<T> InTurnAsync<T>(TrialQuestion question, Func<TrialScorers, T> work) => _turns.RunAsync(() => Task.Run(() =>
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        (var before, _busy) = (_busy, done.Task);
-        await before;
-        try
-        {
-            return await Task.Run(() =>
-            {
-                if (_scorers?.AreOf(question) != true) _scorers = new TrialScorers(question, symbols);
-                return work(_scorers);
-            });
-        }
-        finally
-        {
-            done.SetResult();
-        }
-    }
+        if (_scorers?.AreOf(question) != true) _scorers = new TrialScorers(question, symbols);
+        return work(_scorers);
+    }));
 }

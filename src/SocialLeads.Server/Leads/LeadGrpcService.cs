@@ -71,6 +71,7 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Co
         var days = request.Days == 0 ? DefaultHistoryDays : request.Days;
         var history = isKnown ? await ranking.History(tenant, board, request.Member, Math.Max(0, board.AsOfDay - days + 1)) : null;
         if (history is null) throw RpcErrors.NotFound("member", request.Member, "No activity of this member is known.");
+        if (history.IsTooLong) throw RpcErrors.TooManyColleagues();
         return new GetScoreHistoryResponse
         {
             Days = { history.Days.Select(HistoryMapper.ToDay) },

@@ -46,6 +46,7 @@ public sealed class CompanyTests : IDisposable
             }
 
             await AssertEqualAsync(silo, reference, _day - 7);
+            await AssertHistoryAsync(silo, reference, $"m{random.Next(members)}");
             if (life % 2 == 0) await silo.CrashAsync();
             else await silo.DisposeAsync();
         }
@@ -65,6 +66,36 @@ public sealed class CompanyTests : IDisposable
         Assert.Null(await silo.Companies.Find(Tenant, new BoardId(model.Id, model.Version, _day), "gmail.com"));
     }
 
+    [Fact]
+    public async Task A_large_company_is_ranked_and_scored_and_only_its_history_is_too_long()
+    {
+        const int Members = 6_000;
+        await using var silo = await TestSilo.StartAsync(_folder);
+        var reference = new CompanyReference(_recruiting);
+        var batch = Enumerable.Range(0, Members).SelectMany(member => Employee(member, "acme.example")).ToList();
+        reference.Add(batch);
+        foreach (var part in batch.Chunk(5_000)) await RecordAsync(silo, [.. part]);
+        await AssertEqualAsync(silo, reference, _day);
+
+        // The best of them changes, and with it the points of all others.
+        List<Activity> more = [.. Enumerable.Range(0, 4).Select(at => Act($"more{at}", 0, "group_join") with { Group = $"g{at}" })];
+        reference.Add(more);
+        await RecordAsync(silo, more);
+        await AssertEqualAsync(silo, reference, _day);
+
+        Assert.True((await silo.Ranking.History(Tenant, Board(_day), "m7", _day - 9))!.IsTooLong);
+    }
+
+    /// <summary>A member who has long been at a company, with up to three recommendations.</summary>
+    private static IEnumerable<Activity> Employee(int member, string domain) =>
+    [
+        Act("r", member, "registration", daysAgo: 399) with { EmailDomain = domain },
+        .. Enumerable.Range(0, member % 4).Select(at => Act($"{at}", member, "recommendation")),
+    ];
+
+    private static Activity Act(string id, int member, string kind, int daysAgo = 0) =>
+        new() { Id = id, Member = $"m{member}", Kind = kind, OccurredAtMs = UtcDay.ToUnixMs(_day - daysAgo) };
+
     private static BoardId Board(int day) => new(_recruiting.Id, _recruiting.Version, day);
 
     private static async Task RecordAsync(TestSilo silo, List<Activity> batch) =>
@@ -79,6 +110,20 @@ public sealed class CompanyTests : IDisposable
         Assert.Equal(ranked, (await listing).Keys);
         AssertScores(await single, [.. reference.Members], explained, ranked);
         await AssertCompaniesAsync(silo, reference, Board(day));
+    }
+
+    /// <summary>Each day of a history is what the score as of that day is.</summary>
+    private static async Task AssertHistoryAsync(TestSilo silo, CompanyReference reference, string member)
+    {
+        var history = await silo.Ranking.History(Tenant, Board(_day), member, _day - 29);
+        if (!reference.Members.Contains(member))
+        {
+            Assert.Null(history);
+            return;
+        }
+
+        foreach (var day in history!.Days)
+            Assert.Equal(reference.Explanations(day.Day).GetValueOrDefault(member)?.Points.Thousandths, day.PointsThousandths);
     }
 
     private static void AssertScores(

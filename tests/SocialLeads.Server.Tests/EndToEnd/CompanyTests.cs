@@ -102,6 +102,24 @@ public class CompanyTests
         Assert.Equal(4, before.Members);
     }
 
+    [Fact]
+    public async Task Each_day_of_a_history_is_the_score_as_of_that_day_colleagues_included()
+    {
+        await using var server = await WithCompanies();
+
+        var history = await server.Leads.GetScoreHistoryAsync(
+            new GetScoreHistoryRequest { Member = "a0", Model = Recruiting, AsOf = Sample.Day, Days = 4 }, cancellationToken: Cancel);
+
+        Assert.Equal(["2026-03-07", "2026-03-08", "2026-03-09", "2026-03-10"], history.Days.Select(day => day.Day));
+        Assert.Equal([0, 20.439, 20.439, 20.439], history.Days.Select(day => day.Points));
+        foreach (var day in history.Days)
+        {
+            var score = await server.Leads.GetScoreAsync(
+                new GetScoreRequest { Member = "a0", Model = Recruiting, AsOf = day.Day }, cancellationToken: Cancel);
+            Assert.Equal(score.Lead.Points, day.Points);
+        }
+    }
+
     /// <summary>Four at acme with 16 points each, one at globex with 8, one idle, one with the address of a mail service.</summary>
     private static async Task<TestServer> WithCompanies()
     {
