@@ -17,8 +17,6 @@ internal sealed class BoardBuild(BoardKey key, Scorer scorer, MemberTable member
     /// <summary>Members in a slice: one to two milliseconds of scoring.</summary>
     public const int SliceLength = 256;
 
-    private const int RunsPerMerge = 8;
-
     private readonly TaskCompletionSource<Board> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly MemberPoints _points = new();
     private readonly PartitionCompanies? _companies = key.ByCompany ? new(scorer.Model) : null;
@@ -49,23 +47,22 @@ internal sealed class BoardBuild(BoardKey key, Scorer scorer, MemberTable member
     /// <exception cref="OperationCanceledException">It was cancelled meanwhile.</exception>
     public async Task<Board> ScoreAllAsync(Scorer updates)
     {
-        var sorted = new List<RankedKey[]>();
         _count = members.Count;
         _points.EnsureRoom(_count);
+        var names = new string[_count];
         while (_next < _count)
         {
-            var slice = members.Slice(_next, Math.Min(SliceLength, _count - _next));
+            var start = _next;
+            var slice = members.Slice(start, Math.Min(SliceLength, _count - start));
             _next += slice.Length;
             var features = await featuresOf(slice);
-            sorted.Add(await BesideTurns(() => Rank(slice, features)));
+            await BesideTurns(() => Score(slice, features, names.AsSpan(start)));
         }
 
-        var merge = new KeyMerge(sorted);
-        var runs = new List<List<RankedKey>>();
-        while (!merge.IsDone) runs.AddRange(await BesideTurns(() => merge.Take(RunsPerMerge)));
+        var ranked = new RankedList(await BesideTurns(() => RankedRuns.Of(names, _points)));
         return _companies is null
-            ? new Board(key, updates, _points, new RankedList(runs))
-            : new CompanyBoard(key, updates, _points, new RankedList(runs), members, _companies);
+            ? new Board(key, updates, _points, ranked)
+            : new CompanyBoard(key, updates, _points, ranked, members, _companies);
     }
 
     /// <summary>The points of a slice of members.</summary>
@@ -93,19 +90,16 @@ internal sealed class BoardBuild(BoardKey key, Scorer scorer, MemberTable member
     private OwnPoints Score(byte[] features) => OwnPoints.Of(scorer, features, key.Id.AsOfDay);
 
     /// <summary>Beside the partition's turns. Nobody else reads or writes the points of the slice meanwhile.</summary>
-    private RankedKey[] Rank(MemberEntry[] slice, byte[][] features)
+    private int Score(MemberEntry[] slice, byte[][] features, Span<string> names)
     {
-        var keys = new List<RankedKey>(slice.Length);
         for (var i = 0; i < slice.Length; i++)
         {
+            names[i] = slice[i].Member;
             var own = Score(features[i]);
-            var points = _companies?.Place(slice[i], own) ?? own.Thousandths;
-            _points[slice[i].Index] = points;
-            if (points != MemberPoints.None) keys.Add(new RankedKey(points, slice[i].Member));
+            _points[slice[i].Index] = _companies?.Place(slice[i], own) ?? own.Thousandths;
         }
 
-        keys.Sort();
-        return [.. keys];
+        return slice.Length;
     }
 }
 
