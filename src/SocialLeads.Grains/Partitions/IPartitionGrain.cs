@@ -54,13 +54,13 @@ public interface IPartitionGrain : IGrainWithStringKey
     [Alias("Prepare")]
     Task<bool> Prepare(BoardId board);
 
-    /// <summary>The points of some neighbouring members from an index on, under two models. Boards are not touched.</summary>
+    /// <summary>The own points of some neighbouring members from an index on, under two models. Boards are not touched.</summary>
     [Alias("TrySlice")]
     Task<TrialSlice> TrySlice(TrialQuestion question, int start);
 
-    /// <summary>Members by their indices, with the signals that make the difference between two models.</summary>
+    /// <summary>Members by their indices, with what their colleagues add, and the signals that make the difference between two models.</summary>
     [Alias("ExplainTrial")]
-    Task<TrialMembers> ExplainTrial(TrialQuestion question, ImmutableArray<int> members);
+    Task<TrialMembers> ExplainTrial(TrialQuestion question, ImmutableArray<TrialNamed> members);
 
     /// <summary>On which days some neighbouring members from an index on acted first and last.</summary>
     [Alias("ActiveDays")]

@@ -168,7 +168,7 @@ internal sealed class PartitionGrain(
     public async Task<TrialSlice> TrySlice(TrialQuestion question, int start) =>
         await OrStartAgain(new ValueTask<TrialSlice>(_state.Trials.ScoreAsync(question, start)));
 
-    public async Task<TrialMembers> ExplainTrial(TrialQuestion question, ImmutableArray<int> members) =>
+    public async Task<TrialMembers> ExplainTrial(TrialQuestion question, ImmutableArray<TrialNamed> members) =>
         await OrStartAgain(new ValueTask<TrialMembers>(_state.Trials.ExplainAsync(question, members)));
 
     public async Task<ActiveDays> ActiveDays(int start) => await OrStartAgain(new ValueTask<ActiveDays>(_state.Trials.DaysAsync(start)));

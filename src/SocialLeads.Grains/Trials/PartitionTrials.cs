@@ -24,19 +24,26 @@ internal sealed class PartitionTrials(MemberTable members, FeaturesOf featuresOf
     {
         var entries = Slice(start, out var next);
         var features = await featuresOf(entries);
-        var points = await InTurnAsync(question, scorers => Array.ConvertAll(features, one => scorers.Points(one, question.AsOfDay)));
-        return new TrialSlice(_era, [.. points.Select(one => one.Draft)], [.. points.Select(one => one.Against)], next);
+        var (points, counted) = await InTurnAsync(question, scorers =>
+            (Array.ConvertAll(features, one => scorers.Points(one, question.AsOfDay)), scorers.CountColleagues));
+        return new TrialSlice(
+            _era,
+            [.. points.Select(one => one.Draft)],
+            [.. points.Select(one => one.Against)],
+            next,
+            counted ? [.. points.Select(one => one.Domain)] : []);
     }
 
     /// <param name="question">The models and the day.</param>
-    /// <param name="indices">Of members; those that there are not are left out, which another era shows.</param>
+    /// <param name="named">Members; those that there are not are left out, which another era shows.</param>
     /// <exception cref="ArgumentException">A document is not valid.</exception>
-    public async Task<TrialMembers> ExplainAsync(TrialQuestion question, ImmutableArray<int> indices)
+    public async Task<TrialMembers> ExplainAsync(TrialQuestion question, ImmutableArray<TrialNamed> named)
     {
-        MemberEntry[] entries = [.. indices.Where(index => index < members.Count).Select(index => members.Entries[index])];
+        List<TrialNamed> known = [.. named.Where(one => one.Index < members.Count)];
+        MemberEntry[] entries = [.. known.Select(one => members.Entries[one.Index])];
         var features = await featuresOf(entries);
         var explained = await InTurnAsync(question, scorers =>
-            entries.Select((entry, at) => scorers.Explain(entry.Member, features[at], question.AsOfDay)).ToImmutableArray());
+            entries.Select((entry, at) => scorers.Explain(entry.Member, features[at], question.AsOfDay, known[at])).ToImmutableArray());
         return new TrialMembers(_era, explained);
     }
 

@@ -9,17 +9,31 @@ internal sealed class TrialScorers(TrialQuestion question, SymbolTable symbols)
 {
     private const int MostSignals = 8;
 
-    private readonly Scorer _draft = ScorerOf(question.Draft, symbols);
-    private readonly Scorer _against = ScorerOf(question.Against, symbols);
+    private readonly Scorer _draft = new(ModelOf(question.Draft), symbols, tellsOwnDomain: true);
+    private readonly Scorer _against = new(ModelOf(question.Against), symbols);
+
+    /// <summary>Whether a model counts colleagues.</summary>
+    public bool CountColleagues => (_draft.Model.Colleagues ?? _against.Model.Colleagues) is not null;
+
+    /// <summary>The model of a valid document.</summary>
+    /// <exception cref="ArgumentException">It is not valid.</exception>
+    public static ScoringModel ModelOf(string document) =>
+        ModelDocument.Parse(document).Model ?? throw new ArgumentException("The document of a trial is not valid.", nameof(document));
 
     /// <summary>Whether they are of the same models; the day may be another.</summary>
     public bool AreOf(TrialQuestion other) => question.Draft == other.Draft && question.Against == other.Against;
 
-    public (long Draft, long Against) Points(byte[] features, int day) => (PointsOf(_draft, features, day), PointsOf(_against, features, day));
-
-    public TrialMember Explain(string member, byte[] features, int day)
+    /// <summary>Own points under both, and the own e-mail domain.</summary>
+    public (long Draft, long Against, string Domain) Points(byte[] features, int day)
     {
-        var (draft, against) = (_draft.Explain(features, day), _against.Explain(features, day));
+        var draft = PointsOf(_draft, features, day);
+        return (draft, PointsOf(_against, features, day), _draft.OwnDomain);
+    }
+
+    public TrialMember Explain(string member, byte[] features, int day, TrialNamed named)
+    {
+        var draft = _draft.Explain(features, day, InputsOf(named.DraftColleagues));
+        var against = _against.Explain(features, day, InputsOf(named.AgainstColleagues));
         var (now, then) = (SumsOf(draft), SumsOf(against));
         var signals = now.Keys.Union(then.Keys)
             .Select(signal => new SignalDifference(signal, now.GetValueOrDefault(signal), then.GetValueOrDefault(signal)))
@@ -34,8 +48,7 @@ internal sealed class TrialScorers(TrialQuestion question, SymbolTable symbols)
             [.. signals.Take(MostSignals)]);
     }
 
-    private static Scorer ScorerOf(string document, SymbolTable symbols) => new(
-        ModelDocument.Parse(document).Model ?? throw new ArgumentException("The document of a trial is not valid.", nameof(document)), symbols);
+    private static ScoreInputs InputsOf(long? colleagues) => new(colleagues is { } figure ? Scoring.Scores.Points.FromThousandths(figure) : null);
 
     private static long PointsOf(Scorer scorer, byte[] features, int day) =>
         scorer.TryPoints(features, day, out var points) ? points.Thousandths : TrialSlice.None;

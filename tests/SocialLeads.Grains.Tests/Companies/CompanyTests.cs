@@ -86,6 +86,34 @@ public sealed class CompanyTests : IDisposable
         Assert.True((await silo.Ranking.History(Tenant, Board(_day), "m7", _day - 9))!.IsTooLong);
     }
 
+    [Fact]
+    public async Task A_trial_counts_colleagues_as_ranked_lists_do()
+    {
+        var document = _recruiting.Document;
+        var draft = document.Replace("measure: colleagues\n    weight: 16", "measure: colleagues\n    weight: 9", StringComparison.Ordinal);
+        Assert.NotEqual(document, draft);
+        await using var silo = await TestSilo.StartAsync(_folder);
+        var (now, then) = (new CompanyReference(ModelDocument.Parse(draft).Model!), new CompanyReference(_recruiting));
+        var batch = new CompanyActivities(new Random(6), _day, 40).Next(600);
+        now.Add(batch);
+        then.Add(batch);
+        await RecordAsync(silo, batch);
+
+        var trial = Assert.Single(await silo.Trials.RunAsync(
+            Tenant, draft, document, [_day - 3], _ => Task.CompletedTask, TestContext.Current.CancellationToken));
+
+        var (drafted, against) = (now.Explanations(_day - 3), then.Explanations(_day - 3));
+        Assert.NotEmpty(trial.Movers);
+        foreach (var (member, place) in trial.Movers)
+        {
+            Assert.Equal(
+                (drafted[member.Member].Points.Thousandths, drafted[member.Member].Score, against[member.Member].Points.Thousandths, against[member.Member].Score),
+                (member.DraftPoints, member.DraftScore, member.AgainstPoints, member.AgainstScore));
+            Assert.Equal(1 + drafted.Values.Count(one => one.Points.Thousandths > member.DraftPoints), place.DraftPlace);
+            Assert.All(member.Signals, signal => Assert.Equal("colleagues_stir", signal.Signal));
+        }
+    }
+
     /// <summary>A member who has long been at a company, with up to three recommendations.</summary>
     private static IEnumerable<Activity> Employee(int member, string domain) =>
     [
