@@ -1,9 +1,11 @@
 using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Partitions;
 using SocialLeads.Grains.Ranking;
 using SocialLeads.Grains.Tests.Partitions;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Models;
 using SocialLeads.Scoring.Packs;
+using SocialLeads.Storage;
 
 namespace SocialLeads.Grains.Tests.Companies;
 
@@ -50,6 +52,44 @@ public sealed class CompanyTests : IDisposable
             if (life % 2 == 0) await silo.CrashAsync();
             else await silo.DisposeAsync();
         }
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    public async Task A_partition_that_starts_again_beside_others_tells_its_companies_anew(int seed)
+    {
+        var activities = new CompanyActivities(new Random(seed), _day, 40);
+        var reference = new CompanyReference(_recruiting);
+        await using var silo = await TestSilo.StartAsync(_folder);
+        for (var round = 0; round < 6; round++)
+        {
+            var batch = activities.Next(25);
+            // What is durable and was not acknowledged is sent again.
+            silo.Store.AfterAppend = () => throw new StoreUnavailableException("The connection broke.", new IOException());
+            await silo.Recorder.Record(Tenant, UtcDay.ToUnixMs(_day), [.. batch]);
+            silo.Store.AfterAppend = () => Task.CompletedTask;
+            await RecordAsync(silo, batch);
+            reference.Add(batch);
+
+            await AssertEqualAsync(silo, reference, _day);
+        }
+    }
+
+    [Fact]
+    public async Task More_tables_than_are_kept_are_gathered_again()
+    {
+        await using var silo = await TestSilo.StartAsync(_folder);
+        var reference = new CompanyReference(_recruiting);
+        for (var round = 0; round < 2; round++)
+        {
+            var batch = new CompanyActivities(new Random(9 + round), _day, 12).Next(60).ConvertAll(one => one with { Id = $"{round}/{one.Id}" });
+            reference.Add(batch);
+            await RecordAsync(silo, batch);
+            for (var daysAgo = 0; daysAgo < 70; daysAgo++) await AssertCompaniesAsync(silo, reference, Board(_day - daysAgo));
+        }
+
+        await AssertEqualAsync(silo, reference, _day - 1);
     }
 
     [Fact]
@@ -127,7 +167,7 @@ public sealed class CompanyTests : IDisposable
     private static BoardId Board(int day) => new(_recruiting.Id, _recruiting.Version, day);
 
     private static async Task RecordAsync(TestSilo silo, List<Activity> batch) =>
-        await silo.Recorder.Record(Tenant, UtcDay.ToUnixMs(_day), [.. batch]);
+        Assert.Equal(RecordStatus.Recorded, (await silo.Recorder.Record(Tenant, UtcDay.ToUnixMs(_day), [.. batch])).Status);
 
     private static async Task AssertEqualAsync(TestSilo silo, CompanyReference reference, int day)
     {

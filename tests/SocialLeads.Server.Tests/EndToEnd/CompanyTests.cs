@@ -120,6 +120,23 @@ public class CompanyTests
         }
     }
 
+    [Fact]
+    public async Task A_model_that_is_published_counts_colleagues_from_its_first_list_on()
+    {
+        await using var server = await WithCompanies();
+        var document = ModelDrafts.Document("stir").Replace(
+            "signals:",
+            "signals:\n  - { signal: stir, title: Stir, why: They go., measure: colleagues, weight: 0.5, cap: 100 }",
+            StringComparison.Ordinal).Replace("kinds: [post]", "kinds: [recommendation]", StringComparison.Ordinal);
+
+        var version = await ModelDrafts.PublishAsync(server, await ModelDrafts.CreateAsync(server, document));
+
+        var list = await ModelDrafts.LeadsAsync(server, version.Model_, version.Version);
+        // Three recommendations, and half of what three colleagues with three each are: 9 / 5.
+        Assert.Equal([3.9, 3.9, 3.9, 3.9, 3, 1, 0], list.Leads.Select(lead => lead.Points));
+        Assert.Equal(["a0", "a1", "a2", "a3", "p0", "g0", "i0"], list.Leads.Select(lead => lead.Member));
+    }
+
     /// <summary>Four at acme with 16 points each, one at globex with 8, one idle, one with the address of a mail service.</summary>
     private static async Task<TestServer> WithCompanies()
     {
