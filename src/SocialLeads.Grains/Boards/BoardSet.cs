@@ -18,8 +18,11 @@ internal sealed class BoardSet
     /// </summary>
     private const int MaxStaleWhenRead = 4096;
 
-    /// <summary>The same while nobody does: the first to look waits for some tenths of a second.</summary>
-    private const int MaxStale = 65_536;
+    /// <summary>
+    /// The same while nobody does. The first to look waits for them, a tenth of a second or two: less than for a board that is built
+    /// anew. Those who wait stay in memory.
+    /// </summary>
+    private const int MaxStale = 131_072;
 
     /// <summary>Changed members that are scored within a turn: a millisecond or two.</summary>
     private const int ScoredInATurn = 1024;
