@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Trials;
 
@@ -39,11 +40,15 @@ public interface IPartitionGrain : IGrainWithStringKey
     Task<RankCounts> CountBefore(BoardId board, ImmutableArray<RankedKey> keys);
 
     /// <summary>
-    /// Has a board that will be wanted, of a model that this node may not know yet. True when it is whole; false when that takes
-    /// longer than a call should: ask again.
+    /// Has a board that will be wanted, of a model that this node may not know yet, and counts what the model's filters match. True when
+    /// both are whole; false when that takes longer than a call should: ask again.
     /// </summary>
     [Alias("Prepare")]
     Task<bool> Prepare(BoardId board);
+
+    /// <summary>How far some filters over texts, by their facets, are counted of this partition's activities.</summary>
+    [Alias("CountFilters")]
+    Task<FilterProgress> CountFilters(ImmutableArray<string> facets);
 
     /// <summary>The points of some neighbouring members from an index on, under two models. Boards are not touched.</summary>
     [Alias("TrySlice")]

@@ -4,12 +4,14 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Log;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Trials;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
+using SocialLeads.Scoring.Models;
 using SocialLeads.Storage;
 
 namespace SocialLeads.Grains.Partitions;
@@ -32,6 +34,7 @@ internal sealed class PartitionGrain(
     private PartitionState _state = null!;
     private CommitQueue _commits = null!;
     private LogTrimming _trimming = null!;
+    private FilterRefold _refold = null!;
     private Task _checkpoint = Task.CompletedTask;
     private bool _failed;
 
@@ -42,6 +45,15 @@ internal sealed class PartitionGrain(
         await _models.ReadAsync();
         _state = await new PartitionRecovery(_store, _fingerprint, logger).RunAsync(_models, options.Value, cancellationToken);
         _state.Boards.BuildFailed = OnBuildFailed;
+        _refold = new FilterRefold(_state, _store, options.Value.FilterSliceBytes)
+        {
+            Today = () => UtcDay.OfUnixMs(clock.GetUtcNow().ToUnixTimeMilliseconds()),
+            Added = AfterMatches,
+            SaveAll = SaveAll,
+            Damaged = position => Logs.DamagedLogRow(logger, _store.Id.Tenant, _store.Id.Index, position),
+            Failed = OnRefoldFailed,
+        };
+        CountLiveFilters();
         _trimming = new LogTrimming(_store, options.Value.LogRetentionDays);
         _commits = new CommitQueue(Commit, options.Value.MaxActivitiesPerCommit);
         var interval = options.Value.CheckpointInterval;
@@ -130,16 +142,21 @@ internal sealed class PartitionGrain(
     public async Task<bool> Prepare(BoardId board)
     {
         await _models.RefreshAsync();
+        CountLiveFilters();
         try
         {
-            await GetBoard(board).AsTask().WaitAsync(_prepareAtMost, clock);
-            return true;
+            await PrepareBoard(board).WaitAsync(_prepareAtMost, clock);
+            if (Progress(await _models.LoadAsync(new ModelRef(board.Model, board.ModelVersion))).IsComplete) return true;
+            if (_refold.Running.IsCompleted) throw new StoreUnavailableException("The log could not be read to count what filters match.");
+            return false;
         }
         catch (TimeoutException)
         {
             return false;
         }
     }
+
+    public Task<FilterProgress> CountFilters(ImmutableArray<string> facets) => Task.FromResult(_state.Filters.Progress(facets, _state.Position));
 
     public async Task<TrialSlice> TrySlice(TrialQuestion question, int start) =>
         await OrStartAgain(new ValueTask<TrialSlice>(_state.Trials.ScoreAsync(question, start)));
@@ -152,6 +169,7 @@ internal sealed class PartitionGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await _commits.Running;
+        await _refold.StopAsync();
         await _checkpoint;
         await SaveChanges(cancellationToken);
         await _state.Boards.StopAsync();
@@ -161,6 +179,46 @@ internal sealed class PartitionGrain(
     {
         await _models.LoadAsync(new ModelRef(board.Model, board.ModelVersion));
         return await OrStartAgain(_state.Boards.GetAsync(board));
+    }
+
+    /// <summary>A board of a model is of use when what its filters match is counted.</summary>
+    private async Task PrepareBoard(BoardId board)
+    {
+        await _refold.Running;
+        // What a restart would have to count again is not yet counted.
+        if (_state.Filters.IsChanged) await SaveAll();
+        await GetBoard(board);
+    }
+
+    private FilterProgress Progress(ScoringModel model) =>
+        _state.Filters.Progress(model.Filters.Select(filter => filter.SeriesFacet), _state.Position);
+
+    /// <summary>Counts the filters of the models that are live now, of what is in the log already as well.</summary>
+    private void CountLiveFilters()
+    {
+        _state.CountLiveFilters();
+        _refold.Start();
+    }
+
+    private async Task AfterMatches()
+    {
+        // A commit under way counts on those it found in memory, and makes room itself.
+        if (_commits.Running.IsCompleted) _state.Members.Resident.MakeRoom();
+        if (_state.Unsaved.Activities >= options.Value.CheckpointAfterActivities) await SaveAll();
+    }
+
+    private async Task SaveAll()
+    {
+        // What is being saved now was taken earlier.
+        await _checkpoint;
+        await SaveChanges(CancellationToken.None);
+        if (_failed) throw new StoreUnavailableException("What was counted could not be saved.");
+    }
+
+    private void OnRefoldFailed(Exception reason)
+    {
+        if (reason is InvalidDataException) StartAgain(reason);
+        else Logs.FiltersNotCounted(logger, _store.Id.Tenant, _store.Id.Index, reason);
     }
 
     /// <summary>A request that is large by itself is taken when nothing waits: otherwise it would never be.</summary>
@@ -175,6 +233,7 @@ internal sealed class PartitionGrain(
         if ((await _models.ReadAsync()).Unready.Any()) await GrainFactory.GetGrain<IModelsGrain>(_store.Id.Tenant).CatchUp();
         var (today, soon) = PartitionUpkeep.Days(now);
         _state.Boards.Upkeep(today, soon);
+        CountLiveFilters();
         await TrimLog(now.ToUnixTimeMilliseconds(), cancellationToken);
     }
 
