@@ -14,9 +14,6 @@ namespace SocialLeads.Grains.Listening;
 /// <param name="sliceBytes">Bytes of the log in a slice.</param>
 internal sealed class FilterRefold(PartitionState state, IPartitionStore store, int sliceBytes)
 {
-    /// <summary>Slices that this node reads at a time, of all partitions: half of the machine is left to those who wait for it.</summary>
-    private static readonly SemaphoreSlim _slices = new(Math.Max(1, Environment.ProcessorCount / 2));
-
     private bool _isStopped;
 
     /// <summary>The day now.</summary>
@@ -28,7 +25,7 @@ internal sealed class FilterRefold(PartitionState state, IPartitionStore store, 
     /// <summary>Saves all there is. Filters are not said to be counted before that is done.</summary>
     public required Func<Task> SaveAll { get; init; }
 
-    /// <summary>Told of a row of the log that cannot be read.</summary>
+    /// <summary>Told of a row of the log that cannot be read, beside the turns.</summary>
     public required Action<long> Damaged { get; init; }
 
     /// <summary>Told why it ended before the end. It goes on when it is started again.</summary>
@@ -56,7 +53,7 @@ internal sealed class FilterRefold(PartitionState state, IPartitionStore store, 
         {
             while (!_isStopped && state.Filters.NextGap() is { } gap)
             {
-                var slice = await ReadAsync(gap);
+                var slice = await FilterSlice.ReadAsync(gap, store, sliceBytes, Today(), Damaged);
                 await BringAsync(slice.Matches.ConvertAll(one => one.Activity));
                 state.AddMatches(gap.Filters, slice);
                 await Added();
@@ -67,23 +64,6 @@ internal sealed class FilterRefold(PartitionState state, IPartitionStore store, 
         catch (Exception reason)
         {
             Failed(reason);
-        }
-    }
-
-    private async Task<FilterSlice> ReadAsync(FilterGap gap)
-    {
-        await _slices.WaitAsync();
-        try
-        {
-            var today = Today();
-            var damaged = new List<long>();
-            var slice = await Task.Run(() => FilterSlice.ReadAsync(gap, store, sliceBytes, today, damaged.Add, CancellationToken.None));
-            damaged.ForEach(Damaged);
-            return slice;
-        }
-        finally
-        {
-            _slices.Release();
         }
     }
 

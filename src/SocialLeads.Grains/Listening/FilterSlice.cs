@@ -14,22 +14,36 @@ internal sealed record FilterSlice(LogRange Range, List<MatchedActivity> Matches
     /// <summary>Matches after which a slice ends with its row: what one turn adds.</summary>
     private const int MostMatches = 2_000;
 
-    /// <summary>Reads the beginning of a gap.</summary>
+    /// <summary>Slices that this node reads at a time, of all partitions: half of the machine is left to those who wait for it.</summary>
+    private static readonly SemaphoreSlim _atATime = new(Math.Max(1, Environment.ProcessorCount / 2));
+
+    /// <summary>Reads the beginning of a gap, beside the turn of whoever calls.</summary>
     /// <param name="gap">The gap.</param>
     /// <param name="store">The partition's store.</param>
     /// <param name="mostBytes">Bytes of the log after which the slice ends.</param>
     /// <param name="today">The day now, which is the first that is whole when nothing that arrived before is left.</param>
     /// <param name="damaged">Told of each row that cannot be read; nobody knows what it held.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StoreUnavailableException">The store could not be read.</exception>
-    public static async Task<FilterSlice> ReadAsync(
-        FilterGap gap, IPartitionStore store, int mostBytes, int today, Action<long> damaged, CancellationToken cancellationToken)
+    public static async Task<FilterSlice> ReadAsync(FilterGap gap, IPartitionStore store, int mostBytes, int today, Action<long> damaged)
+    {
+        await _atATime.WaitAsync();
+        try
+        {
+            return await Task.Run(() => ReadRowsAsync(gap, store, mostBytes, today, damaged));
+        }
+        finally
+        {
+            _atATime.Release();
+        }
+    }
+
+    private static async Task<FilterSlice> ReadRowsAsync(FilterGap gap, IPartitionStore store, int mostBytes, int today, Action<long> damaged)
     {
         var matches = new List<MatchedActivity>();
         var (through, bytes) = (gap.Range.After, 0L);
         int? fromDay = null;
         var isGone = false;
-        await foreach (var row in store.ReadLogAsync(gap.Range.After, cancellationToken))
+        await foreach (var row in store.ReadLogAsync(gap.Range.After, CancellationToken.None))
         {
             // The first row that is left tells from when on everything is: it may be in the middle of its day.
             isGone |= row.Position > through + 1;

@@ -50,6 +50,13 @@ public interface IPartitionGrain : IGrainWithStringKey
     [Alias("CountFilters")]
     Task<FilterProgress> CountFilters(ImmutableArray<string> facets);
 
+    /// <summary>
+    /// Reads the log for filters of two models that are not counted, and tells how far that is; null when there are none. It waits no
+    /// longer than a call should: ask again until it is complete. The same is done by <see cref="TrySlice"/>, which takes as long as it does.
+    /// </summary>
+    [Alias("PrepareTrial")]
+    Task<FilterProgress?> PrepareTrial(Guid trial, TrialQuestion question);
+
     /// <summary>The points of some neighbouring members from an index on, under two models. Boards are not touched.</summary>
     [Alias("TrySlice")]
     Task<TrialSlice> TrySlice(TrialQuestion question, int start);

@@ -47,7 +47,7 @@ internal sealed class PartitionGrain(
         _state.Boards.BuildFailed = OnBuildFailed;
         _refold = new FilterRefold(_state, _store, options.Value.FilterSliceBytes)
         {
-            Today = () => UtcDay.OfUnixMs(clock.GetUtcNow().ToUnixTimeMilliseconds()),
+            Today = Today,
             Added = AfterMatches,
             SaveAll = SaveAll,
             Damaged = position => Logs.DamagedLogRow(logger, _store.Id.Tenant, _store.Id.Index, position),
@@ -158,8 +158,23 @@ internal sealed class PartitionGrain(
 
     public Task<FilterProgress> CountFilters(ImmutableArray<string> facets) => Task.FromResult(_state.Filters.Progress(facets, _state.Position));
 
+    public async Task<FilterProgress?> PrepareTrial(Guid trial, TrialQuestion question)
+    {
+        if (_state.Trials.Begin(trial, question) is not { } texts) return null;
+        try
+        {
+            await texts.ReadAsync(Today()).WaitAsync(_prepareAtMost, clock);
+        }
+        catch (TimeoutException)
+        {
+            // It goes on, and is asked for again.
+        }
+
+        return texts.Progress;
+    }
+
     public async Task<TrialSlice> TrySlice(TrialQuestion question, int start) =>
-        await OrStartAgain(new ValueTask<TrialSlice>(_state.Trials.ScoreAsync(question, start)));
+        await OrStartAgain(new ValueTask<TrialSlice>(_state.Trials.ScoreAsync(question, start, Today())));
 
     public async Task<TrialMembers> ExplainTrial(TrialQuestion question, ImmutableArray<int> members) =>
         await OrStartAgain(new ValueTask<TrialMembers>(_state.Trials.ExplainAsync(question, members)));
@@ -174,6 +189,8 @@ internal sealed class PartitionGrain(
         await SaveChanges(cancellationToken);
         await _state.Boards.StopAsync();
     }
+
+    private int Today() => UtcDay.OfUnixMs(clock.GetUtcNow().ToUnixTimeMilliseconds());
 
     private async ValueTask<Board> GetBoard(BoardId board)
     {
@@ -234,6 +251,7 @@ internal sealed class PartitionGrain(
         var (today, soon) = PartitionUpkeep.Days(now);
         _state.Boards.Upkeep(today, soon);
         CountLiveFilters();
+        _state.Trials.Upkeep();
         await TrimLog(now.ToUnixTimeMilliseconds(), cancellationToken);
     }
 

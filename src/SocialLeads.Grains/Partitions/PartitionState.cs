@@ -44,7 +44,7 @@ internal sealed class PartitionState
         _waiting = new WaitingActivities(_fold);
         Seen = new SeenActivities(options.DuplicateWindowDays);
         Boards = new BoardSet(models, Symbols, Members, FeaturesOf, options.MaxBoards);
-        Trials = new PartitionTrials(Members, FeaturesOf, Symbols);
+        Trials = new PartitionTrials(Members, FeaturesOf, Symbols, filters => TextsOf(filters, store));
         Explanations = new Explanations(new ScorerCache(models, Symbols));
         Unsaved = new UnsavedChanges(this);
     }
@@ -151,6 +151,13 @@ internal sealed class PartitionState
         // A clock that stepped back gives days that are forgotten already; ids are saved under the day they are remembered for.
         Unsaved.Add(Math.Max(arrivalDay, Seen.OldestDay), fingerprints);
         Position = position;
+    }
+
+    private TrialTexts? TextsOf(FilterSet filters, IPartitionStore? store)
+    {
+        var uncounted = filters.Filters.Where(filter => !Filters.Progress([filter.SeriesFacet], Position).IsComplete).ToList();
+        if (uncounted.Count == 0 || store is null) return null;
+        return new TrialTexts(FilterSet.Of(uncounted), Position, store) { MayBeCountedInPart = uncounted.Exists(filter => Filters.Knows(filter.SeriesFacet)) };
     }
 
     /// <summary>What no checkpoint says how far it was counted is counted anew.</summary>

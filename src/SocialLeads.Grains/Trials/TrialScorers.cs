@@ -5,21 +5,30 @@ using SocialLeads.Scoring.Scores;
 namespace SocialLeads.Grains.Trials;
 
 /// <summary>The scorers of two models that are compared. One thread at a time.</summary>
-internal sealed class TrialScorers(TrialQuestion question, SymbolTable symbols)
+/// <param name="question">The models.</param>
+/// <param name="symbols">The table that packed the members' features.</param>
+/// <param name="texts">What filters match that are not counted in those; null if all are.</param>
+internal sealed class TrialScorers(TrialQuestion question, SymbolTable symbols, TrialTexts? texts)
 {
     private const int MostSignals = 8;
 
-    private readonly Scorer _draft = ScorerOf(question.Draft, symbols);
-    private readonly Scorer _against = ScorerOf(question.Against, symbols);
+    private readonly (Scorer Draft, Scorer Against) _plain = ScorersOf(question, symbols);
+    private readonly (Scorer Draft, Scorer Against) _withTexts = texts is null ? default : ScorersOf(question, texts.Symbols);
 
     /// <summary>Whether they are of the same models; the day may be another.</summary>
-    public bool AreOf(TrialQuestion other) => question.Draft == other.Draft && question.Against == other.Against;
+    public bool AreOf(TrialQuestion other, TrialTexts? otherTexts) =>
+        question.Draft == other.Draft && question.Against == other.Against && texts == otherTexts;
 
-    public (long Draft, long Against) Points(byte[] features, int day) => (PointsOf(_draft, features, day), PointsOf(_against, features, day));
+    public (long Draft, long Against) Points(string member, byte[] features, int day)
+    {
+        var (scorers, all) = For(member, features);
+        return (PointsOf(scorers.Draft, all, day), PointsOf(scorers.Against, all, day));
+    }
 
     public TrialMember Explain(string member, byte[] features, int day)
     {
-        var (draft, against) = (_draft.Explain(features, day), _against.Explain(features, day));
+        var (scorers, all) = For(member, features);
+        var (draft, against) = (scorers.Draft.Explain(all, day), scorers.Against.Explain(all, day));
         var (now, then) = (SumsOf(draft), SumsOf(against));
         var signals = now.Keys.Union(then.Keys)
             .Select(signal => new SignalDifference(signal, now.GetValueOrDefault(signal), then.GetValueOrDefault(signal)))
@@ -34,8 +43,15 @@ internal sealed class TrialScorers(TrialQuestion question, SymbolTable symbols)
             [.. signals.Take(MostSignals)]);
     }
 
-    private static Scorer ScorerOf(string document, SymbolTable symbols) => new(
-        ModelDocument.Parse(document).Model ?? throw new ArgumentException("The document of a trial is not valid.", nameof(document)), symbols);
+    /// <exception cref="ArgumentException">The document is not valid.</exception>
+    public static ScoringModel ModelOf(string document) =>
+        ModelDocument.Parse(document).Model ?? throw new ArgumentException("The document of a trial is not valid.", nameof(document));
+
+    private ((Scorer Draft, Scorer Against) Scorers, byte[] Features) For(string member, byte[] features) =>
+        texts?.With(member, features, symbols) is { } both ? (_withTexts, both) : (_plain, features);
+
+    private static (Scorer Draft, Scorer Against) ScorersOf(TrialQuestion question, SymbolTable symbols) =>
+        (new(ModelOf(question.Draft), symbols), new(ModelOf(question.Against), symbols));
 
     private static long PointsOf(Scorer scorer, byte[] features, int day) =>
         scorer.TryPoints(features, day, out var points) ? points.Thousandths : TrialSlice.None;

@@ -113,6 +113,25 @@ public sealed class FeatureFold
         return Add(left, PackedCells.Read(right, _symbols, _added));
     }
 
+    /// <summary>Features that another symbol table packed, in this fold's.</summary>
+    /// <exception cref="InvalidDataException">The features are damaged, or of another table.</exception>
+    public byte[] Adopt(ReadOnlySpan<byte> features, SymbolTable from)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        if (features.IsEmpty) return [];
+        _all.Clear();
+        var header = PackedCells.Read(features, from, _all);
+        var (known, adopted) = (-1, -1);
+        foreach (ref var cell in _all.Span)
+        {
+            if (cell.Series != known) (known, adopted) = (cell.Series, _symbols.Intern(from[cell.Series]));
+            cell.Series = adopted;
+        }
+
+        _all.SortAndMerge(_symbols);
+        return _writer.Write(header, _all.Span, _symbols);
+    }
+
     private byte[] AddNewCells(ReadOnlySpan<byte> features)
     {
         _added.SortAndMerge(_symbols);
