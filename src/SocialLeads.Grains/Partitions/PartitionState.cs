@@ -26,7 +26,6 @@ internal sealed class PartitionState
     private const long FirstStamp = 1L << 62;
 
     private readonly FeatureFold _fold;
-    private readonly WaitingActivities _waiting;
     private readonly ILiveModels _models;
     // Elsewhere than another activation's, whose versions somebody may remember.
     private long _stamp = FirstStamp + Random.Shared.NextInt64(1L << 61);
@@ -41,7 +40,7 @@ internal sealed class PartitionState
         States = new MemberStates(Members, store);
         _models = models;
         _fold = new FeatureFold(Symbols);
-        _waiting = new WaitingActivities(_fold);
+        Waiting = new WaitingActivities(_fold);
         Seen = new SeenActivities(options.DuplicateWindowDays);
         Boards = new BoardSet(models, Symbols, Members, FeaturesOf, options.MaxBoards);
         Trials = new PartitionTrials(Members, FeaturesOf, Symbols, filters => TextsOf(filters, store));
@@ -69,6 +68,9 @@ internal sealed class PartitionState
 
     /// <summary>What the next checkpoint has to save.</summary>
     public UnsavedChanges Unsaved { get; }
+
+    /// <summary>The activities that their members' features do not have yet.</summary>
+    public WaitingActivities Waiting { get; }
 
     /// <summary>The log position up to which everything is folded.</summary>
     public long Position { get; private set; }
@@ -190,7 +192,7 @@ internal sealed class PartitionState
         foreach (var activity in activities)
         {
             var entry = Members.GetOrAdd(activity.Member);
-            _waiting.Add(entry, activity);
+            Waiting.Add(entry, activity);
             entry.Version = position;
             Unsaved.Add(entry);
             Boards.Update(entry);
