@@ -1,5 +1,6 @@
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Filters;
 using SocialLeads.Storage;
 
 namespace SocialLeads.Grains.Listening;
@@ -14,6 +15,7 @@ namespace SocialLeads.Grains.Listening;
 /// <param name="sliceBytes">Bytes of the log in a slice.</param>
 internal sealed class FilterRefold(PartitionState state, IPartitionStore store, int sliceBytes)
 {
+    private Task _running = Task.CompletedTask;
     private bool _isStopped;
 
     /// <summary>The day now.</summary>
@@ -31,20 +33,34 @@ internal sealed class FilterRefold(PartitionState state, IPartitionStore store, 
     /// <summary>Told why it ended before the end. It goes on when it is started again.</summary>
     public required Action<Exception> Failed { get; init; }
 
-    /// <summary>Completes when nothing is being counted.</summary>
-    public Task Running { get; private set; } = Task.CompletedTask;
-
-    /// <summary>Fills what gaps there are, unless that is under way.</summary>
-    public void Start()
+    /// <summary>Counts the filters of the models that are live now, and no others, and fills what gaps there are.</summary>
+    public void CountLive()
     {
-        if (Running.IsCompleted && !_isStopped && state.Filters.NextGap() is not null) Running = RunAsync();
+        state.CountLiveFilters();
+        if (_running.IsCompleted && !_isStopped && state.Filters.NextGap() is not null) _running = RunAsync();
+    }
+
+    /// <summary>Completes when what is being counted is, and is saved: what a restart would have to count again is not counted yet.</summary>
+    /// <exception cref="StoreUnavailableException">The store could not be written.</exception>
+    public async Task CompleteAsync()
+    {
+        await _running;
+        if (state.Filters.IsChanged) await SaveAll();
+    }
+
+    /// <summary>Whether nothing is left to count of some filters.</summary>
+    /// <exception cref="StoreUnavailableException">Something is, but the log could not be read or the states not saved.</exception>
+    public bool IsComplete(IEnumerable<TextFilter> filters)
+    {
+        if (state.Filters.Progress(filters.Select(static filter => filter.SeriesFacet), state.Position).IsComplete) return true;
+        return _running.IsCompleted ? throw new StoreUnavailableException("The log could not be read to count what filters match.") : false;
     }
 
     /// <summary>Ends it at its next slice, and completes when it has ended. It is not started any more.</summary>
     public Task StopAsync()
     {
         _isStopped = true;
-        return Running;
+        return _running;
     }
 
     private async Task RunAsync()

@@ -11,7 +11,6 @@ using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Trials;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
-using SocialLeads.Scoring.Models;
 using SocialLeads.Storage;
 
 namespace SocialLeads.Grains.Partitions;
@@ -53,7 +52,7 @@ internal sealed class PartitionGrain(
             Damaged = position => Logs.DamagedLogRow(logger, _store.Id.Tenant, _store.Id.Index, position),
             Failed = OnRefoldFailed,
         };
-        CountLiveFilters();
+        _refold.CountLive();
         _trimming = new LogTrimming(_store, options.Value.LogRetentionDays);
         _commits = new CommitQueue(Commit, options.Value.MaxActivitiesPerCommit);
         var interval = options.Value.CheckpointInterval;
@@ -142,13 +141,11 @@ internal sealed class PartitionGrain(
     public async Task<bool> Prepare(BoardId board)
     {
         await _models.RefreshAsync();
-        CountLiveFilters();
+        _refold.CountLive();
         try
         {
             await PrepareBoard(board).WaitAsync(_prepareAtMost, clock);
-            if (Progress(await _models.LoadAsync(new ModelRef(board.Model, board.ModelVersion))).IsComplete) return true;
-            if (_refold.Running.IsCompleted) throw new StoreUnavailableException("The log could not be read to count what filters match.");
-            return false;
+            return _refold.IsComplete((await _models.LoadAsync(new ModelRef(board.Model, board.ModelVersion))).Filters);
         }
         catch (TimeoutException)
         {
@@ -190,6 +187,8 @@ internal sealed class PartitionGrain(
         await _state.Boards.StopAsync();
     }
 
+    private bool IsCheckpointDue => _state.Unsaved.Activities >= options.Value.CheckpointAfterActivities;
+
     private int Today() => UtcDay.OfUnixMs(clock.GetUtcNow().ToUnixTimeMilliseconds());
 
     private async ValueTask<Board> GetBoard(BoardId board)
@@ -201,20 +200,8 @@ internal sealed class PartitionGrain(
     /// <summary>A board of a model is of use when what its filters match is counted.</summary>
     private async Task PrepareBoard(BoardId board)
     {
-        await _refold.Running;
-        // What a restart would have to count again is not yet counted.
-        if (_state.Filters.IsChanged) await SaveAll();
+        await _refold.CompleteAsync();
         await GetBoard(board);
-    }
-
-    private FilterProgress Progress(ScoringModel model) =>
-        _state.Filters.Progress(model.Filters.Select(filter => filter.SeriesFacet), _state.Position);
-
-    /// <summary>Counts the filters of the models that are live now, of what is in the log already as well.</summary>
-    private void CountLiveFilters()
-    {
-        _state.CountLiveFilters();
-        _refold.Start();
     }
 
     private async Task AfterMatches()
@@ -238,8 +225,6 @@ internal sealed class PartitionGrain(
         else Logs.FiltersNotCounted(logger, _store.Id.Tenant, _store.Id.Index, reason);
     }
 
-    private bool IsCheckpointDue => _state.Unsaved.Activities >= options.Value.CheckpointAfterActivities;
-
     /// <summary>A request that is large by itself is taken when nothing waits: otherwise it would never be.</summary>
     private bool IsTooMuch(int activities, long bytes) =>
         _commits.Pending + activities > options.Value.MaxPendingActivities
@@ -252,7 +237,7 @@ internal sealed class PartitionGrain(
         if ((await _models.ReadAsync()).Unready.Any()) await GrainFactory.GetGrain<IModelsGrain>(_store.Id.Tenant).CatchUp();
         var (today, soon) = PartitionUpkeep.Days(now);
         _state.Boards.Upkeep(today, soon);
-        CountLiveFilters();
+        _refold.CountLive();
         _state.Trials.Upkeep();
         await TrimLog(now.ToUnixTimeMilliseconds(), cancellationToken);
     }

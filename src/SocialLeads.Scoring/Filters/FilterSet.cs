@@ -45,7 +45,7 @@ public sealed class FilterSet
         finds.Read(activity.Text);
         IReadOnlyList<FilterMatch> matches = [];
         if (finds.Found.Count > 0 || _someNeedNoPhrase) matches = Match(activity, finds);
-        _spare = finds;
+        Volatile.Write(ref _spare, finds);
         return matches;
     }
 
