@@ -67,9 +67,10 @@ internal sealed class FilterRefold(PartitionState state, IPartitionStore store, 
     {
         try
         {
+            await using var log = new LogCursor(store);
             while (!_isStopped && state.Filters.NextGap() is { } gap)
             {
-                var slice = await FilterSlice.ReadAsync(gap, store, sliceBytes, Today(), Damaged);
+                var slice = await FilterSlice.ReadAsync(gap, log, sliceBytes, Today(), Damaged);
                 await BringAsync(slice.Matches.ConvertAll(one => one.Activity));
                 state.AddMatches(gap.Filters, slice);
                 await Added();

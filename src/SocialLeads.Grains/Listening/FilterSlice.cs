@@ -19,17 +19,17 @@ internal sealed record FilterSlice(LogRange Range, List<MatchedActivity> Matches
 
     /// <summary>Reads the beginning of a gap, beside the turn of whoever calls.</summary>
     /// <param name="gap">The gap.</param>
-    /// <param name="store">The partition's store.</param>
+    /// <param name="log">The partition's log.</param>
     /// <param name="mostBytes">Bytes of the log after which the slice ends.</param>
     /// <param name="today">The day now, which is the first that is whole when nothing that arrived before is left.</param>
     /// <param name="damaged">Told of each row that cannot be read; nobody knows what it held.</param>
     /// <exception cref="StoreUnavailableException">The store could not be read.</exception>
-    public static async Task<FilterSlice> ReadAsync(FilterGap gap, IPartitionStore store, int mostBytes, int today, Action<long> damaged)
+    public static async Task<FilterSlice> ReadAsync(FilterGap gap, LogCursor log, int mostBytes, int today, Action<long> damaged)
     {
         await _atATime.WaitAsync();
         try
         {
-            return await Task.Run(() => ReadRowsAsync(gap, store, mostBytes, today, damaged));
+            return await Task.Run(() => ReadRowsAsync(gap, log, mostBytes, today, damaged));
         }
         finally
         {
@@ -37,13 +37,13 @@ internal sealed record FilterSlice(LogRange Range, List<MatchedActivity> Matches
         }
     }
 
-    private static async Task<FilterSlice> ReadRowsAsync(FilterGap gap, IPartitionStore store, int mostBytes, int today, Action<long> damaged)
+    private static async Task<FilterSlice> ReadRowsAsync(FilterGap gap, LogCursor log, int mostBytes, int today, Action<long> damaged)
     {
         var matches = new List<MatchedActivity>();
         var (through, bytes) = (gap.Range.After, 0L);
         int? fromDay = null;
         var isGone = false;
-        await foreach (var row in store.ReadLogAsync(gap.Range.After, CancellationToken.None))
+        while (await log.PeekAsync(through) is { } row)
         {
             // The first row that is left tells from when on everything is: it may be in the middle of its day.
             isGone |= row.Position > through + 1;
@@ -54,6 +54,7 @@ internal sealed record FilterSlice(LogRange Range, List<MatchedActivity> Matches
             }
 
             if (row.Position > gap.Range.Through) break;
+            log.Take();
             through = row.Position;
             if (row.Damaged) damaged(row.Position);
             else Match(row, gap.Filters, matches);

@@ -53,11 +53,12 @@ internal sealed class TrialTexts(FilterSet filters, long through, IPartitionStor
     {
         _matches.Clear();
         var fold = _fold = new FeatureFold(Symbols);
+        await using var log = new LogCursor(store);
         for (Interlocked.Exchange(ref _read, 0); _read < through;)
         {
             var gap = new FilterGap(new LogRange(_read, through), filters);
             // Of a damaged row nobody can tell what it says; the partition has told of it when it started.
-            var slice = await FilterSlice.ReadAsync(gap, store, SliceBytes, today, static _ => { });
+            var slice = await FilterSlice.ReadAsync(gap, log, SliceBytes, today, static _ => { });
             foreach (var of in slice.Matches.GroupBy(static one => one.Activity.Member, StringComparer.Ordinal))
                 _matches[of.Key] = fold.FoldMatches(_matches.GetValueOrDefault(of.Key) ?? [], [.. of]);
             if (slice.FromDay is { } day) _fromDay = Math.Max(_fromDay ?? day, day);
