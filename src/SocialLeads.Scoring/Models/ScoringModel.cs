@@ -11,6 +11,9 @@ public sealed class ScoringModel
 {
     private readonly Lazy<SignalPlan[]> _plans;
 
+    /// <summary>The signal that the contribution of <see cref="Intercept"/> names.</summary>
+    public const string InterceptId = "intercept";
+
     internal ScoringModel() => _plans = new(() => [.. Signals.Select(static signal => new SignalPlan(signal))]);
 
     /// <summary>The signals made ready, once for all scorers.</summary>
@@ -30,6 +33,9 @@ public sealed class ScoringModel
 
     /// <summary>How points become a score.</summary>
     public required ScoreCurve Curve { get; init; }
+
+    /// <summary>What every member begins with, whatever the member does; a contribution of its own unless it is 0.</summary>
+    public required Points Intercept { get; init; }
 
     /// <summary>1 to 200 signals with different ids, in the order of the document.</summary>
     public required ImmutableArray<Signal> Signals { get; init; }

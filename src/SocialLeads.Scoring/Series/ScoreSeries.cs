@@ -45,7 +45,7 @@ public sealed record ScoreSeries(ImmutableArray<DayScore> Days, Trend Trend)
             double? score = reached is { } p ? scorer.Model.Curve.Score(p) : null;
             days.Add(new(day, reached, score, ladder.IdAt(ladder.Replay(points.AsSpan(0, place + 1)))));
         }
-        return new(days.MoveToImmutable(), TrendTest.Of(Weekly(points), scorer.Model.Curve.Half));
+        return new(days.MoveToImmutable(), TrendTest.Of(Weekly(points), scorer.Model.Curve.Scale));
     }
 
     /// <summary>The points of every seventh day back from the last, the oldest first.</summary>
