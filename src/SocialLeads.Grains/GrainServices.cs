@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialLeads.Grains.Models;
+using SocialLeads.Grains.Outcomes;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Grains.Ranking;
 using SocialLeads.Grains.Recording;
@@ -24,6 +25,7 @@ public static class GrainServices
         services.AddSingleton(new PartitionRouter(store.PartitionCount));
         services.AddSingleton<TenantRecorder>();
         services.AddSingleton<TenantRanking>();
+        services.AddSingleton<TenantOutcomes>();
         services.AddSingleton<TrialRunner>();
         services.AddOptions<PartitionOptions>()
             .Validate(options => !options.Violations().Any(), "The partition options are out of range.")

@@ -32,6 +32,8 @@ internal sealed class MemberGrain(ModelDirectory directory, PartitionRouter rout
 
         if (known > 0 && reading.Version == known) return _remembered;
         var features = PortableFeatures.Parse(reading.Features.AsMemory());
+        // An outcome alone is no activity: there is nothing to score on any day.
+        if (FeatureHeader.Read(features.Packed.Span) is not { HasActivity: true }) return null;
         var models = directory.Of(tenant);
         await models.ReadAsync();
         var scorer = new Scorer(await models.LoadAsync(new ModelRef(board.Model, board.ModelVersion)), features.Symbols);

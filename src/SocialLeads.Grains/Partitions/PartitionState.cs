@@ -1,9 +1,11 @@
 using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Models;
+using SocialLeads.Grains.Outcomes;
 using SocialLeads.Grains.Trials;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
+using SocialLeads.Scoring.Outcomes;
 using SocialLeads.Storage;
 
 namespace SocialLeads.Grains.Partitions;
@@ -35,6 +37,7 @@ internal sealed class PartitionState
         Seen = new SeenActivities(options.DuplicateWindowDays);
         Boards = new BoardSet(models, Symbols, Members, FeaturesOf, options.MaxBoards);
         Trials = new PartitionTrials(Members, FeaturesOf, Symbols);
+        Outcomes = new PartitionOutcomes(Members, FeaturesOf, Symbols);
         Explanations = new Explanations(new ScorerCache(models, Symbols));
         Unsaved = new UnsavedChanges(this);
     }
@@ -51,6 +54,8 @@ internal sealed class PartitionState
     public BoardSet Boards { get; }
 
     public PartitionTrials Trials { get; }
+
+    public PartitionOutcomes Outcomes { get; }
 
     public Explanations Explanations { get; }
 
@@ -86,6 +91,7 @@ internal sealed class PartitionState
         var entry = Members.GetOrAdd(member);
         entry.Features = saved.ToArray();
         entry.Version = Position;
+        Outcomes.Restore(member, saved.Span);
         Members.Resident.MayLeave(entry);
         Members.Resident.MakeRoom();
         return true;
@@ -129,6 +135,7 @@ internal sealed class PartitionState
         {
             var entry = Members.GetOrAdd(activity.Member);
             _waiting.Add(entry, activity);
+            if (activity.Outcome != OutcomeKind.None) Outcomes.Add(activity.Member);
             entry.Version = position;
             Unsaved.Add(entry);
             Boards.Update(entry);

@@ -49,7 +49,7 @@ internal sealed class PartitionTrials(MemberTable members, FeaturesOf featuresOf
             var (first, newest) = (int.MaxValue, int.MinValue);
             foreach (var one in features)
             {
-                if (FeatureHeader.Read(one) is not { } header) continue;
+                if (FeatureHeader.Read(one) is not { HasActivity: true } header) continue;
                 (first, newest) = (Math.Min(first, header.FirstDay), Math.Max(newest, header.NewestDay));
             }
 

@@ -4,13 +4,15 @@ using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Ranking;
 using SocialLeads.Scoring.Activities;
+using SocialLeads.Server.Outcomes;
 using SocialLeads.Server.Requests;
 using SocialLeads.V1;
 
 namespace SocialLeads.Server.Leads;
 
-/// <summary>Hands out scores of single members.</summary>
-internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Tenants tenants, BoardRequest boards)
+/// <summary>Hands out scores of single members, and passes on what is asked about lists and outcomes.</summary>
+internal sealed class LeadGrpcService(
+    TenantRanking ranking, LeadLists lists, OutcomeRecording recording, OutcomeLists outcomes, Tenants tenants, BoardRequest boards)
     : LeadService.LeadServiceBase
 {
     private const int MaxMembers = 1_000;
@@ -82,6 +84,18 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
     {
         var (tenant, isKnown) = await tenants.OfReaderAsync(context);
         return await lists.Read(request, tenant, isKnown);
+    }
+
+    public override Task<RecordOutcomeResponse> RecordOutcome(RecordOutcomeRequest request, ServerCallContext context) =>
+        recording.RecordAsync(Tenants.OfRecorder(context), request);
+
+    public override Task<BatchRecordOutcomesResponse> BatchRecordOutcomes(BatchRecordOutcomesRequest request, ServerCallContext context) =>
+        recording.RecordAsync(Tenants.OfRecorder(context), request);
+
+    public override async Task<ListOutcomesResponse> ListOutcomes(ListOutcomesRequest request, ServerCallContext context)
+    {
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        return await outcomes.ReadAsync(request, tenant, isKnown, context.CancellationToken);
     }
 
     /// <summary>A lead for each member, null for those without activity on or before the board's day.</summary>
