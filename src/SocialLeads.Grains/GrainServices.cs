@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialLeads.Grains.Learning;
 using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Outcomes;
 using SocialLeads.Grains.Partitions;
@@ -27,6 +28,7 @@ public static class GrainServices
         services.AddSingleton<TenantRanking>();
         services.AddSingleton<TenantOutcomes>();
         services.AddSingleton<TrialRunner>();
+        services.AddSingleton<LearningRunner>();
         services.AddOptions<PartitionOptions>()
             .Validate(options => !options.Violations().Any(), "The partition options are out of range.")
             .ValidateOnStart();

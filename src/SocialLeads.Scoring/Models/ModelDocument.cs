@@ -58,9 +58,8 @@ public static class ModelDocument
     private static string ReadId(MapReader map)
     {
         var id = map.Text("model", ModelBounds.MaxIdBytes);
-        var wellFormed = id.Length > 0 && char.IsAsciiLetterLower(id[0])
-            && id.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
-        if (id.Length > 0 && !wellFormed) map.Refuse("model", "is not a lower-case name with dashes ([a-z][a-z0-9-]*)");
+        if (id.Length is > 0 and <= ModelBounds.MaxIdBytes && !ScoringModel.IsId(id))
+            map.Refuse("model", "is not a lower-case name with dashes ([a-z][a-z0-9-]*)");
         return id;
     }
 

@@ -16,6 +16,14 @@ public sealed class ScoringModel
 
     internal ScoringModel() => _plans = new(() => [.. Signals.Select(static signal => new SignalPlan(signal))]);
 
+    /// <summary>Whether a text can be the id of a model: <c>[a-z][a-z0-9-]*</c>, at most 64 bytes.</summary>
+    public static bool IsId(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length is > 0 and <= ModelBounds.MaxIdBytes && char.IsAsciiLetterLower(text[0])
+            && text.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+    }
+
     /// <summary>The signals made ready, once for all scorers.</summary>
     internal SignalPlan[] Plans => _plans.Value;
 

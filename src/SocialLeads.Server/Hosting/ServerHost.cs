@@ -97,6 +97,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<ModelLists>();
         services.AddSingleton<ModelChanges>();
         services.AddSingleton<ModelTrials>();
+        services.AddSingleton<ModelLearning>();
         services.AddSingleton<LeadLists>();
         services.AddSingleton<BatchRecording>();
         services.AddSingleton<OutcomeRecording>();

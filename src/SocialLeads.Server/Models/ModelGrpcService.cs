@@ -10,7 +10,8 @@ namespace SocialLeads.Server.Models;
 
 /// <summary>Carries scoring models through their life.</summary>
 internal sealed class ModelGrpcService(
-    Tenants tenants, ModelCatalog packs, ModelRequest requests, ModelLists lists, ModelChanges changes, ModelTrials trials)
+    Tenants tenants, ModelCatalog packs, ModelRequest requests, ModelLists lists, ModelChanges changes, ModelTrials trials,
+    ModelLearning learning)
     : ModelService.ModelServiceBase
 {
     public override async Task<GetModelResponse> GetModel(GetModelRequest request, ServerCallContext context)
@@ -67,6 +68,13 @@ internal sealed class ModelGrpcService(
     {
         var (tenant, isKnown) = await tenants.OfReaderAsync(context);
         await trials.RunAsync(request, tenant, isKnown, responseStream, context.CancellationToken);
+    }
+
+    public override async Task LearnModel(
+        LearnModelRequest request, IServerStreamWriter<LearnModelResponse> responseStream, ServerCallContext context)
+    {
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        await learning.RunAsync(request, tenant, isKnown, responseStream, context.CancellationToken);
     }
 
     public override async Task<PublishModelResponse> PublishModel(PublishModelRequest request, ServerCallContext context)

@@ -70,6 +70,10 @@ internal static class RpcErrors
     public static RpcException TrialRunning() => Retry(
         Code.ResourceExhausted, "Another trial is running on this server, which runs one at a time. Try again when it has ended.");
 
+    /// <summary>RESOURCE_EXHAUSTED with a google.rpc.RetryInfo.</summary>
+    public static RpcException LearningRunning() => Retry(
+        Code.ResourceExhausted, "Another model is being learned on this server, which learns one at a time. Try again when it is done.");
+
     /// <summary>RESOURCE_EXHAUSTED: trying again is of no use, asking for less is.</summary>
     public static RpcException AnswerTooLarge(int bytes) => new(new Grpc.Core.Status(
         StatusCode.ResourceExhausted,
