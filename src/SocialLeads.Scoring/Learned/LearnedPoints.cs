@@ -35,7 +35,7 @@ public sealed class LearnedPoints
         return Points.FromThousandths(thousandths);
     }
 
-    /// <summary>Learns from examples.</summary>
+    /// <summary>Learns from examples, beginning with what the base model says.</summary>
     /// <exception cref="ArgumentException">There are fewer outcomes of a kind than the options' folds.</exception>
     public static LearnedPoints Learn(
         ScoringModel model, IReadOnlyList<LearningExample> examples, LearnerOptions options, CancellationToken cancellationToken)
@@ -45,7 +45,9 @@ public sealed class LearnedPoints
         ArgumentNullException.ThrowIfNull(options);
         // Of pairs no signal could have a contribution of its own.
         var learner = new Learner(options with { MaxPairs = 0 });
-        return Of(learner.Learn(TableOf(model, examples), [.. examples.Select(example => example.Verdict.IsPositive)], cancellationToken), model);
+        var learned = learner.Learn(
+            TableOf(model, examples), [.. examples.Select(example => example.Verdict.IsPositive)], BasePrior.Of(model, examples), cancellationToken);
+        return Of(learned, model);
     }
 
     /// <summary>A column for each signal, named like it, of whole thousandths.</summary>

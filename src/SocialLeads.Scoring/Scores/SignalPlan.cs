@@ -106,6 +106,14 @@ internal sealed class SignalPlan
         return (long)Math.Round(Math.Min(_weight * transformed, _cap), MidpointRounding.ToEven);
     }
 
+    /// <summary>Thousandths of a point for a total in thousandths of the signal's unit, when no facet counts against it.</summary>
+    public long PointsOfTotal(long thousandths)
+    {
+        var sum = (Int128)thousandths * _held;
+        if (Steps is { } steps) return steps.Thousandths(sum);
+        return (Takes ? -1 : 1) * (sum < 0 ? -Thousandths(-sum) : Thousandths(sum));
+    }
+
     /// <summary>How the signal takes a series, and under which facet; null if it does not.</summary>
     public (FeedRole Role, string Facet)? Take(in SeriesKey key)
     {

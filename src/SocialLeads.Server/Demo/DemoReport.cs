@@ -74,7 +74,8 @@ internal sealed class DemoReport(IAnsiConsole console)
     public void Outcomes(int judged, int qualified)
     {
         console.Write(new Rule("What a sales desk finds, and what is learned from it").LeftJustified());
-        Say($"Week after week a simulated sales desk called some of the first 5 % and some at random: {judged:N0} members, of whom it qualified {qualified:N0}.");
+        Say($"Week after week a simulated sales desk called some of the first 5 %, and some at random.");
+        Say($"It called {judged:N0} members in all and qualified {qualified:N0} of them. These outcomes are recorded.");
     }
 
     /// <summary>Why nothing was learned.</summary>
@@ -91,8 +92,8 @@ internal sealed class DemoReport(IAnsiConsole console)
     /// <param name="byLearned">The learned model's.</param>
     public void Learned(LearnReport learned, int version, RankingReview byPack, RankingReview byLearned)
     {
-        Say($"From these the server learned a model of its own, whose score is a probability; it is published beside the pack as {LearnedModel.Id}@{version}.");
-        Say($"Nobody has called {byPack.Ranked:N0} members, of whom {byPack.Interested:N0} are truly interested. Of these:");
+        Say($"The server learned a model from them, whose score is a probability; it is published beside the pack as {LearnedModel.Id}@{version}.");
+        Say($"Nobody has called {byPack.Ranked:N0} members, of whom {byPack.Interested:N0} are truly interested. Who finds them?");
         console.Write(LearnedTable.Draw(byPack, byLearned, learned.HeldOut));
         foreach (var warning in learned.Warnings)
             Say($"{warning.Text}");
