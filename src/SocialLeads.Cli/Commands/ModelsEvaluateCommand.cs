@@ -8,8 +8,6 @@ namespace SocialLeads.Cli.Commands;
 /// <summary><c>models evaluate</c>: holds models against outcomes.</summary>
 internal static class ModelsEvaluateCommand
 {
-    private const int DefaultWithin = 90;
-
     public static Command Create(GlobalOptions globals, CliHost host)
     {
         var outcomes = new Option<string?>("--outcomes")
@@ -26,7 +24,7 @@ internal static class ModelsEvaluateCommand
             AllowMultipleArgumentsPerToken = true,
         };
         positive.AcceptOnlyFromAmong([.. OutcomeWords.All]);
-        var within = EvaluateOptions.Within(DefaultWithin);
+        var within = EvaluateOptions.Within();
         var options = new EvaluateOptions();
         options.Days.Required = true;
         var command = new Command("evaluate",

@@ -48,7 +48,7 @@ public sealed class ModelsEvaluateCommandTests
     {
         await using var server = await TwentyMembers.ServeAsync();
         Assert.Equal(0, (await new CliRunner { Server = server, Input = TwentyMembers.Outcomes }.RunAsync("outcomes", "import", "-")).ExitCode);
-        var run = await CliRun.AgainstAsync(server, "models", "evaluate", "--as-of", TwentyMembers.Day, "--draws", "100", "--json");
+        var run = await CliRun.AgainstAsync(server, "models", "evaluate", "--as-of", TwentyMembers.Day, "--within", "90", "--draws", "100", "--json");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal((await JsonOf(TwentyMembers.Outcomes, "outcomes.csv")).ToString(), JsonDocument.Parse(run.Output).RootElement.ToString());
     }
