@@ -31,8 +31,12 @@ public class FaultTests
         RunAsync(StoreKind.Postgres, (place, progress) => new KillRun(Seed, clients: 4, place, progress).RunAsync(Rounds));
 
     [Fact]
-    public Task A_damaged_row_of_the_log_is_reported_and_the_rest_is_served() =>
+    public Task A_damaged_row_of_the_log_is_reported_and_the_rest_is_served_on_the_embedded_store() =>
         RunAsync(StoreKind.Sqlite, (place, progress) => DamagedRow.RunAsync(Seed, place, progress));
+
+    [Fact]
+    public Task A_damaged_row_of_the_log_is_reported_and_the_rest_is_served_on_PostgreSQL() =>
+        RunAsync(StoreKind.Postgres, (place, progress) => DamagedRow.RunAsync(Seed, place, progress));
 
     [Fact]
     public Task A_full_disk_refuses_senders_and_room_on_it_is_used_without_a_restart() =>

@@ -8,7 +8,7 @@ using SocialLeads.Faults.Stores;
 var root = new RootCommand("Breaks a running SocialLeads server in the ways that operations know, and checks what it answers afterwards.")
 {
     new KillCommand(),
-    new FaultCommand("damaged-row", "Flips a bit in a row of the log while the server is down.", StoreKind.Sqlite, DamagedRow.RunAsync),
+    new FaultCommand("damaged-row", "Flips a bit in a row of the log while the server is down.", null, DamagedRow.RunAsync),
     new FaultCommand("full-disk", "Fills the disk under the server and makes room again.", StoreKind.Sqlite, FullDisk.RunAsync),
     new FaultCommand("stopped-database", "Crashes PostgreSQL under the server and starts it again.", StoreKind.Postgres, StoppedDatabase.RunAsync),
     new OverloadCommand(),

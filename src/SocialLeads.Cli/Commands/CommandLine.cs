@@ -39,6 +39,7 @@ internal static class CommandLine
         root.Subcommands.Add(ExplainCommand.Create(globals, host));
         root.Subcommands.Add(HistoryCommand.Create(globals, host));
         root.Subcommands.Add(ModelsCommand.Create(globals, host));
+        root.Subcommands.Add(OutcomesCommand.Create(globals, host));
         root.Subcommands.Add(LearnCommand.Create(globals, host));
         root.Subcommands.Add(EvaluateCommand.Create(globals, host));
         return root;

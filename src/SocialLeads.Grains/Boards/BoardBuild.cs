@@ -16,8 +16,6 @@ internal sealed class BoardBuild(BoardId id, Scorer scorer, MemberTable members,
     /// <summary>Members in a slice: one to two milliseconds of scoring.</summary>
     public const int SliceLength = 256;
 
-    private const int RunsPerMerge = 8;
-
     private readonly TaskCompletionSource<Board> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly MemberPoints _points = new();
     private readonly HashSet<MemberEntry> _changed = [];
@@ -47,21 +45,19 @@ internal sealed class BoardBuild(BoardId id, Scorer scorer, MemberTable members,
     /// <exception cref="OperationCanceledException">It was cancelled meanwhile.</exception>
     public async Task<Board> ScoreAllAsync(Scorer updates)
     {
-        var sorted = new List<RankedKey[]>();
         _count = members.Count;
         _points.EnsureRoom(_count);
+        var names = new string[_count];
         while (_next < _count)
         {
-            var slice = members.Slice(_next, Math.Min(SliceLength, _count - _next));
+            var start = _next;
+            var slice = members.Slice(start, Math.Min(SliceLength, _count - start));
             _next += slice.Length;
             var features = await featuresOf(slice);
-            sorted.Add(await BesideTurns(() => Rank(slice, features)));
+            await BesideTurns(() => Score(slice, features, names.AsSpan(start)));
         }
 
-        var merge = new KeyMerge(sorted);
-        var runs = new List<List<RankedKey>>();
-        while (!merge.IsDone) runs.AddRange(await BesideTurns(() => merge.Take(RunsPerMerge)));
-        return new Board(id, updates, _points, new RankedList(runs));
+        return new Board(id, updates, _points, new RankedList(await BesideTurns(() => RankedRuns.Of(names, _points))));
     }
 
     /// <summary>The points of a slice of members.</summary>
@@ -89,18 +85,15 @@ internal sealed class BoardBuild(BoardId id, Scorer scorer, MemberTable members,
     private long PointsOf(byte[] features) => MemberPoints.Of(scorer, features, id.AsOfDay);
 
     /// <summary>Beside the partition's turns. Nobody else reads or writes the points of the slice meanwhile.</summary>
-    private RankedKey[] Rank(MemberEntry[] slice, byte[][] features)
+    private int Score(MemberEntry[] slice, byte[][] features, Span<string> names)
     {
-        var keys = new List<RankedKey>(slice.Length);
         for (var i = 0; i < slice.Length; i++)
         {
-            var points = PointsOf(features[i]);
-            _points[slice[i].Index] = points;
-            if (points != MemberPoints.None) keys.Add(new RankedKey(points, slice[i].Member));
+            names[i] = slice[i].Member;
+            _points[slice[i].Index] = PointsOf(features[i]);
         }
 
-        keys.Sort();
-        return [.. keys];
+        return slice.Length;
     }
 }
 

@@ -8,12 +8,24 @@ namespace SocialLeads.Grains.Boards;
 /// The boards of one partition: those of the days that are kept under every live model, and those of past days that were asked
 /// for lately. A board is built beside the partition's work when it is first wanted, is shown when it is whole, and follows
 /// every change from then on. A member who does much is scored when somebody looks, or when enough others have changed, and
-/// not for each activity.
+/// not for each activity; as long as nobody looks, only when very many have.
 /// </summary>
 internal sealed class BoardSet
 {
-    /// <summary>Changed members that may wait to be scored: what a reader may have to wait for, some ten milliseconds.</summary>
-    private const int MaxStale = 4096;
+    /// <summary>
+    /// Changed members that may wait to be scored while somebody looks now and then: what a reader may have to wait for, some ten
+    /// milliseconds.
+    /// </summary>
+    private const int MaxStaleWhenRead = 4096;
+
+    /// <summary>
+    /// The same while nobody does. The first to look waits for them, a tenth of a second or two: less than for a board that is built
+    /// anew. Those who wait stay in memory.
+    /// </summary>
+    private const int MaxStale = 131_072;
+
+    /// <summary>Changed members that are scored within a turn: a millisecond or two.</summary>
+    private const int ScoredInATurn = 1024;
 
     /// <summary>Upkeeps after which a board that nobody asked for is dropped.</summary>
     private const int MaxUpkeepsUnused = 15;
@@ -24,10 +36,12 @@ internal sealed class BoardSet
     private readonly Dictionary<BoardId, Board> _shown = [];
     // What is shown, and what will be as soon as it has caught up.
     private readonly List<Board> _followed = [];
-    private readonly List<MemberEntry> _stale = [];
+    private readonly Queue<MemberEntry> _stale = new();
     private int _keptDay = int.MinValue;
     private int _preparedDay = int.MinValue;
     private long _uses;
+    private bool _isRead;
+    private bool _wasReadSinceUpkeep;
 
     public BoardSet(ILiveModels models, SymbolTable symbols, MemberTable members, FeaturesOf featuresOf, int maxBoards)
     {
@@ -54,9 +68,17 @@ internal sealed class BoardSet
     /// <exception cref="KeyNotFoundException">No model has this id and version.</exception>
     public async ValueTask<Board> GetAsync(BoardId id)
     {
-        if (!_shown.TryGetValue(id, out var board)) board = await _builds.Want(id).Ready;
-        Use(board);
-        ScoreStale();
+        _isRead = _wasReadSinceUpkeep = true;
+        var board = await ShownAsync(id);
+        while (_stale.Count > ScoredInATurn)
+        {
+            ScoreStale(ScoredInATurn);
+            await Task.Yield();
+            // It may have been dropped meanwhile, and then no longer follows.
+            board = await ShownAsync(id);
+        }
+
+        ScoreStale(_stale.Count);
         return board;
     }
 
@@ -75,6 +97,7 @@ internal sealed class BoardSet
     public void Upkeep(int today, int soon)
     {
         (_keptDay, _preparedDay) = (today, soon);
+        (_isRead, _wasReadSinceUpkeep) = (_wasReadSinceUpkeep, false);
         WantAll(today);
         WantAll(soon);
         foreach (var board in _shown.Values.Where(board => !IsKept(board.Id)).ToList())
@@ -89,8 +112,9 @@ internal sealed class BoardSet
         _builds.Changed(entry);
         if (entry.IsStale || _followed.Count == 0) return;
         entry.IsStale = true;
-        _stale.Add(entry);
-        if (_stale.Count >= MaxStale) ScoreStale();
+        _stale.Enqueue(entry);
+        // More leave than come, and no turn scores many at once.
+        if (_stale.Count > (_isRead ? MaxStaleWhenRead : MaxStale)) ScoreStale(2);
     }
 
     /// <summary>Builds no more. What is being built ends at its next slice.</summary>
@@ -109,15 +133,21 @@ internal sealed class BoardSet
         }
     }
 
-    private void ScoreStale()
+    private async ValueTask<Board> ShownAsync(BoardId id)
     {
-        foreach (var entry in _stale)
+        if (!_shown.TryGetValue(id, out var board)) board = await _builds.Want(id).Ready;
+        Use(board);
+        return board;
+    }
+
+    /// <summary>Scores some of those who changed, who has waited longest first.</summary>
+    private void ScoreStale(int members)
+    {
+        for (; members > 0 && _stale.TryDequeue(out var entry); members--)
         {
             foreach (var board in _followed) board.Update(entry);
             entry.IsStale = false;
         }
-
-        _stale.Clear();
     }
 
     /// <summary>From now on the board is told of every change, of those that wait to be scored as well.</summary>

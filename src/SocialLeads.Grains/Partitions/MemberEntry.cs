@@ -9,7 +9,8 @@ internal sealed class MemberEntry(string member, int index)
 {
     private byte[]? _features = [];
     private WaitingActivities? _waiting;
-    private int _chain;
+    private long _chain;
+    private long _oldestWaiting;
 
     public string Member { get; } = member;
 
@@ -31,8 +32,8 @@ internal sealed class MemberEntry(string member, int index)
         set => _features = value;
     }
 
-    /// <summary>Whether activities wait to be folded into the features.</summary>
-    public bool IsWaiting => _waiting is not null;
+    /// <summary>Whether a waiting activity, by its number, is the oldest that is to be folded into the features.</summary>
+    public bool WaitsSince(long number) => _waiting is not null && _oldestWaiting == number;
 
     /// <summary>Whether <see cref="Features"/> is in memory. If not, the store has it, as of <see cref="Version"/>.</summary>
     public bool IsResident => _features is not null;
@@ -55,8 +56,8 @@ internal sealed class MemberEntry(string member, int index)
     /// <summary>Has an activity wait to be folded.</summary>
     public void Wait(WaitingActivities waiting, Activity activity)
     {
-        _waiting = waiting;
         _chain = waiting.Chain(activity, _chain);
+        if (_waiting is null) (_waiting, _oldestWaiting) = (waiting, _chain);
     }
 
     /// <summary>Folds what waits.</summary>

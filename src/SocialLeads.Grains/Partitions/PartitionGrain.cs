@@ -170,6 +170,8 @@ internal sealed class PartitionGrain(
         return await OrStartAgain(_state.Boards.GetAsync(board));
     }
 
+    private bool IsCheckpointDue => _state.Unsaved.Activities >= options.Value.CheckpointAfterActivities;
+
     /// <summary>A request that is large by itself is taken when nothing waits: otherwise it would never be.</summary>
     private bool IsTooMuch(int activities, long bytes) =>
         _commits.Pending + activities > options.Value.MaxPendingActivities
@@ -241,7 +243,7 @@ internal sealed class PartitionGrain(
 
         Apply(position, day, group);
         _state.Members.Resident.MakeRoom();
-        if (_state.Unsaved.Activities >= options.Value.CheckpointAfterActivities) _ = SaveChanges(CancellationToken.None);
+        if (IsCheckpointDue) _ = SaveChanges(CancellationToken.None);
     }
 
     private void Apply(long position, int day, CommitGroup group)
@@ -264,27 +266,37 @@ internal sealed class PartitionGrain(
     /// <summary>Starts a checkpoint if something changed and none is under way. Writing to the log goes on meanwhile.</summary>
     private Task SaveChanges(CancellationToken cancellationToken)
     {
-        if (_checkpoint.IsCompleted && !_failed && _state.Unsaved.Any)
-            _checkpoint = Save(_state.Unsaved.Take(), cancellationToken);
+        if (_checkpoint.IsCompleted && !_failed && _state.Unsaved.Any) _checkpoint = Save(cancellationToken);
         return _checkpoint;
     }
 
-    private async Task Save(Checkpoint checkpoint, CancellationToken cancellationToken)
+    private async Task Save(CancellationToken cancellationToken)
     {
         try
         {
-            // Encoding tens of thousands of states is no work for a turn.
-            await Task.Run(() => _store.SaveCheckpointAsync(checkpoint, cancellationToken), cancellationToken);
-            _state.Unsaved.Saved(checkpoint);
-            if (_commits.Running.IsCompleted) _state.Members.Resident.MakeRoom();
-            Logs.CheckpointSaved(
-                logger, _store.Id.Tenant, _store.Id.Index, checkpoint.Position, checkpoint.Members.Count, checkpoint.Symbols.Count);
+            // As many may have come meanwhile as make another due, and nobody asks for it when no more come.
+            do await SaveOnce(cancellationToken);
+            while (!_failed && IsCheckpointDue);
         }
         catch (Exception reason)
         {
             // The log still has what was to be saved. A later checkpoint must not be written over the gap.
             StartAgain(reason);
         }
+    }
+
+    private async Task SaveOnce(CancellationToken cancellationToken)
+    {
+        await _state.Waiting.FoldAllAsync();
+        if (_failed) return;
+        var checkpoint = _state.Unsaved.Take();
+        // Encoding tens of thousands of states is no work for a turn.
+        await Task.Run(() => _store.SaveCheckpointAsync(checkpoint, cancellationToken), cancellationToken);
+        _state.Unsaved.Saved(checkpoint);
+        _state.Waiting.Shrink();
+        if (_commits.Running.IsCompleted) _state.Members.Resident.MakeRoom();
+        Logs.CheckpointSaved(
+            logger, _store.Id.Tenant, _store.Id.Index, checkpoint.Position, checkpoint.Members.Count, checkpoint.Symbols.Count);
     }
 
     /// <summary>

@@ -23,7 +23,6 @@ namespace SocialLeads.Grains.Partitions;
 internal sealed class PartitionState
 {
     private readonly FeatureFold _fold;
-    private readonly WaitingActivities _waiting;
 
     /// <param name="models">The live models.</param>
     /// <param name="options">How the partition works.</param>
@@ -33,7 +32,7 @@ internal sealed class PartitionState
         Members = new MemberTable(store is null ? int.MaxValue : options.MaxResidentMembers);
         States = new MemberStates(Members, store);
         _fold = new FeatureFold(Symbols, filters: models.Filters);
-        _waiting = new WaitingActivities(_fold);
+        Waiting = new WaitingActivities(_fold);
         Seen = new SeenActivities(options.DuplicateWindowDays);
         Boards = new BoardSet(models, Symbols, Members, FeaturesOf, options.MaxBoards);
         Trials = new PartitionTrials(Members, FeaturesOf, Symbols);
@@ -61,6 +60,9 @@ internal sealed class PartitionState
 
     /// <summary>What the next checkpoint has to save.</summary>
     public UnsavedChanges Unsaved { get; }
+
+    /// <summary>The activities that their members' features do not have yet.</summary>
+    public WaitingActivities Waiting { get; }
 
     /// <summary>The log position up to which everything is folded.</summary>
     public long Position { get; private set; }
@@ -134,7 +136,7 @@ internal sealed class PartitionState
         foreach (var activity in activities)
         {
             var entry = Members.GetOrAdd(activity.Member);
-            _waiting.Add(entry, activity);
+            Waiting.Add(entry, activity);
             if (activity.Outcome != OutcomeKind.None) Outcomes.Add(activity.Member);
             entry.Version = position;
             Unsaved.Add(entry);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Features;
+using SocialLeads.Scoring.Outcomes;
 
 namespace SocialLeads.Grains.Trials;
 
@@ -14,6 +15,7 @@ internal sealed class PartitionTrials(MemberTable members, FeaturesOf featuresOf
     /// <summary>Members in a slice: some ten milliseconds of scoring.</summary>
     public const int SliceLength = 1024;
 
+    private readonly OutcomeReader _outcomes = new(symbols);
     private readonly Guid _era = Guid.NewGuid();
     private TrialScorers? _scorers;
     // Scorers keep their buffers to themselves: whoever comes at the same time waits.
@@ -24,8 +26,9 @@ internal sealed class PartitionTrials(MemberTable members, FeaturesOf featuresOf
     {
         var entries = Slice(start, out var next);
         var features = await featuresOf(entries);
-        var points = await InTurnAsync(question, scorers => Array.ConvertAll(features, one => scorers.Points(one, question.AsOfDay)));
-        return new TrialSlice(_era, [.. points.Select(one => one.Draft)], [.. points.Select(one => one.Against)], next);
+        var (points, found) = await InTurnAsync(question, scorers =>
+            (Array.ConvertAll(features, one => scorers.Points(one, question.AsOfDay)), Found(features)));
+        return new TrialSlice(_era, [.. points.Select(one => one.Draft)], [.. points.Select(one => one.Against)], next, found);
     }
 
     /// <param name="question">The models and the day.</param>
@@ -56,6 +59,12 @@ internal sealed class PartitionTrials(MemberTable members, FeaturesOf featuresOf
             return new ActiveDays(entries.Length, first, newest, next);
         });
     }
+
+    private ImmutableArray<FoundMember> Found(byte[][] features) =>
+    [
+        .. features.SelectMany((one, place) => _outcomes.Read(one)
+            .Where(outcome => outcome.IsPositive).Take(1).Select(outcome => new FoundMember(place, outcome.Day))),
+    ];
 
     private MemberEntry[] Slice(int start, out int next)
     {

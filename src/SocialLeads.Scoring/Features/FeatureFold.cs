@@ -83,15 +83,18 @@ public sealed class FeatureFold
         return kept.Count == _all.Count ? features.ToArray() : _writer.Write(header, kept.Span, _symbols);
     }
 
+    /// <summary>How many cells wait to be folded: what waiting costs in memory, some 32 bytes each.</summary>
+    public int WaitingCells => _waiting.Count;
+
     /// <summary>Has an activity wait, so that a member's activities can be folded together later.</summary>
     /// <param name="activity">The activity.</param>
     /// <param name="chain">The member's waiting activities, which this call takes over; 0 for none.</param>
-    /// <returns>The member's waiting activities with this one, above 0.</returns>
-    public int Wait(Activity activity, int chain) => _waiting.Add(activity, chain);
+    /// <returns>The member's waiting activities with this one: the number of this one, from 1 in the order in which they came.</returns>
+    public long Wait(Activity activity, long chain) => _waiting.Add(activity, chain);
 
     /// <summary>The features with a chain of waiting activities added.</summary>
     /// <exception cref="InvalidDataException">The features are damaged.</exception>
-    public byte[] FoldWaiting(ReadOnlySpan<byte> features, int chain)
+    public byte[] FoldWaiting(ReadOnlySpan<byte> features, long chain)
     {
         if (chain == 0) return features.ToArray();
         _added.Clear();
@@ -99,8 +102,11 @@ public sealed class FeatureFold
         return AddNewCells(features);
     }
 
-    /// <summary>Forgets all that waits, once every chain is folded.</summary>
-    public void ClearWaiting() => _waiting.Clear();
+    /// <summary>Forgets the waiting activities up to a number, when no chain has one of them any more.</summary>
+    public void ForgetWaiting(long number) => _waiting.Forget(number);
+
+    /// <summary>Gives memory back that what waits did not need since the last call.</summary>
+    public void ShrinkWaiting() => _waiting.Shrink();
 
     /// <summary>The features of all activities of both.</summary>
     /// <exception cref="InvalidDataException">The features are damaged.</exception>

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using SocialLeads.Faults.Checking;
 using SocialLeads.Faults.Servers;
 using SocialLeads.Faults.Stores;
@@ -29,7 +31,7 @@ internal static class DamagedRow
             await server.KillAsync();
         }
 
-        var row = await FlipBitAsync(Path.Combine(place.Data, "socialleads.db"), Chance.At(seed));
+        var row = await FlipBitAsync(place, Chance.At(seed));
         var stock = traffic.Ledger.TakeStock();
         var lost = stock.Where(activity => row.Payload.AsSpan().IndexOf(Encoding.UTF8.GetBytes(activity.Id)) >= 0).ToList();
         await using var next = await ServerProcess.StartAsync(place.Launch());
@@ -43,31 +45,43 @@ internal static class DamagedRow
         await progress.WriteLineAsync($"After they were sent again, all {stock.Count} activities count.");
     }
 
-    private static async Task<LogRow> FlipBitAsync(string database, Random random)
+    private static async Task<LogRow> FlipBitAsync(Place place, Random random)
     {
-        await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        await using DbConnection connection = place.Postgres is { } postgres
+            ? new NpgsqlConnection(postgres.ConnectionString)
+            : new SqliteConnection($"Data Source={Path.Combine(place.Data, "socialleads.db")};Pooling=False");
         await connection.OpenAsync();
-        var rows = new List<LogRow>();
-        await using (var select = connection.CreateCommand())
-        {
-            select.CommandText = """
-                SELECT partition_id, number, position, payload FROM log JOIN partitions ON partitions.id = partition_id
-                ORDER BY number, position
-                """;
-            await using var reader = await select.ExecuteReaderAsync();
-            while (await reader.ReadAsync()) rows.Add(new(reader.GetInt64(0), reader.GetInt32(1), reader.GetInt64(2), (byte[])reader[3]));
-        }
-
+        var rows = await ReadLogAsync(connection);
         var row = rows[random.Next(rows.Count)];
         var damaged = row.Payload.ToArray();
         damaged[random.Next(damaged.Length)] ^= (byte)(1 << random.Next(8));
         await using var update = connection.CreateCommand();
-        update.CommandText = "UPDATE log SET payload = $payload WHERE partition_id = $row AND position = $position";
-        update.Parameters.AddWithValue("$payload", damaged);
-        update.Parameters.AddWithValue("$row", row.Row);
-        update.Parameters.AddWithValue("$position", row.Position);
-        await update.ExecuteNonQueryAsync();
+        update.CommandText = "UPDATE log SET payload = @payload WHERE partition_id = @row AND position = @position";
+        Add(update, "payload", damaged);
+        Add(update, "row", row.Row);
+        Add(update, "position", row.Position);
+        if (await update.ExecuteNonQueryAsync() != 1) throw new InvalidOperationException("There was no row to damage.");
         return row;
+    }
+
+    private static async Task<List<LogRow>> ReadLogAsync(DbConnection connection)
+    {
+        await using var select = connection.CreateCommand();
+        select.CommandText = """
+            SELECT partition_id, number, position, payload FROM log JOIN partitions ON partitions.id = partition_id
+            ORDER BY number, position
+            """;
+        await using var reader = await select.ExecuteReaderAsync();
+        var rows = new List<LogRow>();
+        while (await reader.ReadAsync()) rows.Add(new(reader.GetInt64(0), reader.GetInt32(1), reader.GetInt64(2), (byte[])reader[3]));
+        return rows;
+    }
+
+    private static void Add(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        command.Parameters.Add(parameter);
     }
 
     private static async Task SendAgainAsync(ServerProcess server, List<Activity> lost)

@@ -50,6 +50,52 @@ public class BoardSetTests
     });
 
     [Fact]
+    public Task Who_looks_after_a_long_time_sees_all_that_changed_and_lets_others_work_meanwhile() => BoardRig.InTurns(async () =>
+    {
+        const int Members = 6_000;
+        var rig = new BoardRig();
+        for (var member = 0; member < Members; member++) rig.Act(member);
+        await rig.Boards.GetAsync(rig.Board(_today));
+        // Nobody has looked for two upkeeps.
+        rig.Boards.Upkeep(_today, _today);
+        rig.Boards.Upkeep(_today, _today);
+        for (var member = 0; member < Members; member++) rig.Act(member, member % 50);
+
+        var asked = rig.Boards.GetAsync(rig.Board(_today)).AsTask();
+        var turns = 0;
+        for (; !asked.IsCompleted; turns++)
+        {
+            rig.Act(turns);
+            await Task.Yield();
+        }
+
+        var board = await asked;
+        Assert.True(turns > 2, "All members were scored in one turn.");
+        Assert.Equal(rig.Expected(_today), board.Take(null, int.MaxValue));
+    });
+
+    [Fact]
+    public Task A_board_that_is_dropped_while_members_are_scored_is_built_again() => BoardRig.InTurns(async () =>
+    {
+        var rig = new BoardRig(maxBoards: 1);
+        var past = rig.Board(_today - 200);
+        for (var member = 0; member < 6_000; member++) rig.Act(member, 300);
+        await rig.Boards.GetAsync(past);
+        for (var upkeep = 0; upkeep < 10; upkeep++) rig.Boards.Upkeep(_today, _today + 1);
+        for (var member = 0; member < 6_000; member++) rig.Act(member, 250);
+
+        var asked = rig.Boards.GetAsync(past).AsTask();
+        for (var others = 1; !asked.IsCompleted; others++)
+        {
+            for (var i = 0; i < 8; i++) rig.Boards.Upkeep(_today, _today + 1);
+            rig.Act(others, 250);
+            await Task.Yield();
+        }
+
+        Assert.Equal(rig.Expected(_today - 200), (await asked).Take(null, int.MaxValue));
+    });
+
+    [Fact]
     public Task Askers_of_one_board_wait_for_one_build() => BoardRig.InTurns(async () =>
     {
         var rig = new BoardRig();

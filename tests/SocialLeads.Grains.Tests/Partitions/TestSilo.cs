@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SocialLeads.Grains.Models;
+using SocialLeads.Grains.Outcomes;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Grains.Ranking;
 using SocialLeads.Grains.Recording;
@@ -38,6 +39,8 @@ internal sealed class TestSilo : IAsyncDisposable
     public ModelDirectory Directory => _host.Services.GetRequiredService<ModelDirectory>();
 
     public TrialRunner Trials => _host.Services.GetRequiredService<TrialRunner>();
+
+    public TenantOutcomes Outcomes => _host.Services.GetRequiredService<TenantOutcomes>();
 
     public ModelCatalog Models => _host.Services.GetRequiredService<ModelCatalog>();
 

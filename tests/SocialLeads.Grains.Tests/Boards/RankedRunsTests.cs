@@ -1,0 +1,46 @@
+using SocialLeads.Grains.Boards;
+
+namespace SocialLeads.Grains.Tests.Boards;
+
+public class RankedRunsTests
+{
+    private static readonly string[] _pieces = ["\0", "a", "b", "ab", "é", "\ud7ff", "\ue000", "\uffff", "😀", "𐀀", "member-"];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Ranks_as_a_plain_sort_of_keys_does(int seed)
+    {
+        var random = new Random(seed);
+        var shared = Text(random, 2);
+        var members = Enumerable.Range(0, 3_000).Select(_ => shared + Text(random, random.Next(6))).Distinct().ToArray();
+        var points = new MemberPoints();
+        points.EnsureRoom(members.Length);
+        var expected = new List<RankedKey>();
+        for (var index = 0; index < members.Length; index++)
+        {
+            if (random.Next(10) == 0) continue;
+            points[index] = random.Next(-20, 20);
+            expected.Add(new RankedKey(points[index], members[index]));
+        }
+
+        expected.Sort();
+
+        var runs = RankedRuns.Of(members, points);
+
+        Assert.All(runs, run => Assert.InRange(run.Count, 1, RankedList.RunLength));
+        Assert.Equal(expected, runs.SelectMany(run => run));
+    }
+
+    [Fact]
+    public void Nobody_has_points()
+    {
+        var points = new MemberPoints();
+        Assert.Empty(RankedRuns.Of([], points));
+        Assert.Empty(RankedRuns.Of(["ann"], points));
+    }
+
+    private static string Text(Random random, int pieces) =>
+        string.Concat(Enumerable.Range(0, pieces).Select(_ => _pieces[random.Next(_pieces.Length)]));
+}
