@@ -49,7 +49,7 @@ internal static class LearnedChart
     }
 
     /// <summary>A little to the side, so that intervals of the two models do not hide each other.</summary>
-    private static void DrawCurve(SvgCanvas canvas, SvgPlot plot, RepeatedField<ReliabilityPart> parts, string colour, double aside)
+    private static void DrawCurve(SvgCanvas canvas, SvgPlot plot, RepeatedField<ReliabilityPoint> parts, string colour, double aside)
     {
         canvas.Path(parts.Select(part => (plot.X(part.MeanProbability), plot.Y(part.PositiveFraction.Value))), colour);
         foreach (var part in parts)

@@ -72,7 +72,7 @@ internal static class LearnedJson
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, RepeatedField<ReliabilityPart> parts)
+    private static void Write(Utf8JsonWriter writer, RepeatedField<ReliabilityPoint> parts)
     {
         writer.WriteStartArray("reliability");
         foreach (var part in parts)
@@ -80,14 +80,14 @@ internal static class LearnedJson
             writer.WriteStartObject();
             writer.WriteNumber("meanProbability", part.MeanProbability);
             Write(writer, "positiveFraction", part.PositiveFraction);
-            writer.WriteNumber("members", part.Members);
+            writer.WriteNumber("rows", part.Rows);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter writer, string name, MeasuredFigure figure)
+    private static void Write(Utf8JsonWriter writer, string name, Estimate figure)
     {
         writer.WriteStartObject(name);
         writer.WriteNumber("value", figure.Value);

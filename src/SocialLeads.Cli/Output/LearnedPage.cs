@@ -50,12 +50,12 @@ internal static class LearnedPage
         return page.ToString();
     }
 
-    private static void AddReliability(StringBuilder page, string what, RepeatedField<ReliabilityPart> parts)
+    private static void AddReliability(StringBuilder page, string what, RepeatedField<ReliabilityPoint> parts)
     {
         page.Append(CultureInfo.InvariantCulture, $"<h2>Reliability of {Html(what)}</h2>\n");
         AddTable(page, ["members", "said", "happened"], parts.Select(part => (string[])
         [
-            Figures.Count(part.Members), part.MeanProbability.ToString("0.000", CultureInfo.InvariantCulture), LearnedWords.Interval(part.PositiveFraction),
+            Figures.Count(part.Rows), part.MeanProbability.ToString("0.000", CultureInfo.InvariantCulture), LearnedWords.Interval(part.PositiveFraction),
         ]));
     }
 

@@ -56,13 +56,13 @@ internal static class LearnedText
         return table;
     }
 
-    private static Table ReliabilityTable(RepeatedField<ReliabilityPart> parts)
+    private static Table ReliabilityTable(RepeatedField<ReliabilityPoint> parts)
     {
         var table = NewTable("members", "said", "happened").AddColumn(new TableColumn("").NoWrap());
         foreach (var part in parts)
         {
             table.AddRow(
-                Cell(Figures.Count(part.Members)), Cell(part.MeanProbability.ToString("0.000", CultureInfo.InvariantCulture)),
+                Cell(Figures.Count(part.Rows)), Cell(part.MeanProbability.ToString("0.000", CultureInfo.InvariantCulture)),
                 Cell(LearnedWords.Interval(part.PositiveFraction)), new Text(Bar.Of(part.PositiveFraction.Value, BarWidth)));
         }
 

@@ -10,7 +10,7 @@ internal static class LearnedWords
     private const string Signed = "+0.000;-0.000;0.000";
 
     /// <summary>Each figure, and which way is better.</summary>
-    private static readonly (string Title, Func<HeldOutFigures, MeasuredFigure> Of)[] _figures =
+    private static readonly (string Title, Func<HeldOutFigures, Estimate> Of)[] _figures =
     [
         ("area under the ROC curve", figures => figures.Auc),
         ("average precision", figures => figures.AveragePrecision),
@@ -38,6 +38,6 @@ internal static class LearnedWords
         Interval(figure.Of(report.Gained), Signed),
     ]);
 
-    public static string Interval(MeasuredFigure figure, string format = Format) =>
+    public static string Interval(Estimate figure, string format = Format) =>
         string.Create(CultureInfo.InvariantCulture, $"{figure.Value.ToString(format, CultureInfo.InvariantCulture)}\n{figure.Low.ToString(format, CultureInfo.InvariantCulture)} to {figure.High.ToString(format, CultureInfo.InvariantCulture)}");
 }

@@ -45,13 +45,13 @@ internal static class AccuracyMapper
         .Where(figure => figures.ContainsKey(figure.Id))
         .Select(figure => new V1.AccuracyFigure { Figure = figure.Id, Estimate = ToWire(figures[figure.Id]) });
 
-    private static V1.ReliabilityPoint ToWire(ReliabilityPoint point) => new()
+    public static V1.ReliabilityPoint ToWire(ReliabilityPoint point) => new()
     {
         MeanProbability = point.MeanProbability,
         PositiveFraction = ToWire(point.PositiveFraction),
         Rows = point.Rows,
     };
 
-    private static V1.Estimate ToWire(Estimate estimate) =>
+    public static V1.Estimate ToWire(Estimate estimate) =>
         new() { Value = estimate.Value, Low = estimate.Interval.Low, High = estimate.Interval.High };
 }

@@ -80,23 +80,15 @@ internal static class LearnMapper
         {
             Figures = ToWire(model.AreaUnderCurve, model.AveragePrecision, model.BrierScore, model.LiftAt5Percent),
         };
-        wire.Reliability.AddRange(model.Reliability.Select(point => new V1.ReliabilityPart
-        {
-            MeanProbability = point.MeanProbability,
-            PositiveFraction = ToWire(point.PositiveFraction),
-            Members = point.Rows,
-        }));
+        wire.Reliability.AddRange(model.Reliability.Select(AccuracyMapper.ToWire));
         return wire;
     }
 
     private static V1.HeldOutFigures ToWire(Estimate area, Estimate precision, Estimate brier, Estimate lift) => new()
     {
-        Auc = ToWire(area),
-        AveragePrecision = ToWire(precision),
-        Brier = ToWire(brier),
-        LiftAt5Percent = ToWire(lift),
+        Auc = AccuracyMapper.ToWire(area),
+        AveragePrecision = AccuracyMapper.ToWire(precision),
+        Brier = AccuracyMapper.ToWire(brier),
+        LiftAt5Percent = AccuracyMapper.ToWire(lift),
     };
-
-    private static V1.MeasuredFigure ToWire(Estimate estimate) =>
-        new() { Value = estimate.Value, Low = estimate.Interval.Low, High = estimate.Interval.High };
 }

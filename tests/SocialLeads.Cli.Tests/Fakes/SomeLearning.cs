@@ -46,7 +46,7 @@ internal static class SomeLearning
         LiftAt5Percent = Figure(value + 2),
     };
 
-    private static ReliabilityPart Part(double said, double happened) => new() { MeanProbability = said, PositiveFraction = Figure(happened), Members = 1_220 };
+    private static ReliabilityPoint Part(double said, double happened) => new() { MeanProbability = said, PositiveFraction = Figure(happened), Rows = 1_220 };
 
-    private static MeasuredFigure Figure(double value) => new() { Value = value, Low = value - 0.05, High = value + 0.05 };
+    private static Estimate Figure(double value) => new() { Value = value, Low = value - 0.05, High = value + 0.05 };
 }
