@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialLeads.Grains.Companies;
 using SocialLeads.Grains.Listening;
+using SocialLeads.Grains.Learning;
 using SocialLeads.Grains.Models;
+using SocialLeads.Grains.Outcomes;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Grains.Ranking;
 using SocialLeads.Grains.Recording;
@@ -26,9 +28,11 @@ public static class GrainServices
         services.AddSingleton(new PartitionRouter(store.PartitionCount));
         services.AddSingleton<TenantRecorder>();
         services.AddSingleton<TenantRanking>();
+        services.AddSingleton<TenantOutcomes>();
         services.AddSingleton<TrialRunner>();
         services.AddSingleton<CompanyTables>();
         services.AddSingleton<FilterCounting>();
+        services.AddSingleton<LearningRunner>();
         services.AddOptions<PartitionOptions>()
             .Validate(options => !options.Violations().Any(), "The partition options are out of range.")
             .ValidateOnStart();

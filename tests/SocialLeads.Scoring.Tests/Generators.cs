@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Outcomes;
 
 namespace SocialLeads.Scoring.Tests;
 
@@ -47,6 +48,22 @@ internal static class Generators
         Arb.From(
             from count in Gen.Choose(1, 40)
             from activities in Gen.ArrayOf(Activity(maxDaysAgo), count)
+            select activities,
+            Shrink);
+
+    /// <summary>An outcome of one member; few ids, so that some are sent twice.</summary>
+    public static Gen<Activity> Outcome { get; } =
+        from kind in Gen.Elements(OutcomeKind.Qualified, OutcomeKind.Rejected, OutcomeKind.Won, OutcomeKind.Lost)
+        from daysAgo in _daysAgo
+        from id in Names("1", "2")
+        from amount in Gen.OneOf(Gen.Constant((long?)null), Gen.Choose(0, 9_000_000).Select(amount => (long?)amount))
+        select Build.Activity(ActivityKinds.Outcome, daysAgo) with { Id = id, Outcome = kind, ValueThousandths = amount };
+
+    /// <summary>Up to 40 activities of one member, some of which are outcomes; sometimes all.</summary>
+    public static Arbitrary<Activity[]> ActivitiesAndOutcomes() =>
+        Arb.From(
+            from count in Gen.Choose(1, 40)
+            from activities in Gen.OneOf(Gen.ArrayOf(Gen.OneOf(Activity(), Activity(), Outcome), count), Gen.ArrayOf(Outcome, count))
             select activities,
             Shrink);
 

@@ -41,6 +41,7 @@ internal static class CommandLine
         root.Subcommands.Add(CompaniesCommand.Create(globals, host));
         root.Subcommands.Add(CompanyCommand.Create(globals, host));
         root.Subcommands.Add(ModelsCommand.Create(globals, host));
+        root.Subcommands.Add(OutcomesCommand.Create(globals, host));
         root.Subcommands.Add(LearnCommand.Create(globals, host));
         root.Subcommands.Add(EvaluateCommand.Create(globals, host));
         return root;

@@ -36,7 +36,22 @@ internal static class DayOption
         },
     };
 
+    /// <summary>A day of another name and meaning.</summary>
+    public static Option<DateOnly?> Create(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DATE",
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return day;
+            result.AddError(NotADay(text, name));
+            return null;
+        },
+    };
+
     private static bool IsDay(string text) => DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    private static string NotADay(string text) => $"--as-of: '{text}' is not a day written YYYY-MM-DD, such as 2018-09-02";
+    private static string NotADay(string text, string name = "--as-of") => $"{name}: '{text}' is not a day written YYYY-MM-DD, such as 2018-09-02";
 }

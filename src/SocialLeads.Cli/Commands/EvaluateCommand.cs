@@ -8,7 +8,6 @@ namespace SocialLeads.Cli.Commands;
 /// <summary><c>evaluate</c>: does the score find people, in a public community?</summary>
 internal static class EvaluateCommand
 {
-    private const int DefaultWithin = 60;
     private const int DefaultLeast = 3;
 
     public static Command Create(GlobalOptions globals, CliHost host) => new("evaluate", "Holds models against a public community's history.")
@@ -19,7 +18,7 @@ internal static class EvaluateCommand
     private static Command CreateStackExchange(GlobalOptions globals, CliHost host)
     {
         var folder = new Argument<string>("DIR") { Description = "The folder with the dump that the server has imported." };
-        var within = EvaluateOptions.Within(DefaultWithin);
+        var within = EvaluateOptions.Within();
         var least = NumberOption.Create("--least", "N", "Posts from which somebody counts as found, 1 to 1000.", 1, 1_000, DefaultLeast);
         var options = new EvaluateOptions();
         var command = new Command("stackexchange",

@@ -10,6 +10,7 @@ internal sealed class EvaluateOptions
     /// <summary>The most days, and the most models.</summary>
     public const int Most = 20;
 
+    private const int DefaultWithin = 60;
     private const int DefaultDraws = 500;
 
     public Option<string[]> Models { get; } = new("--model")
@@ -43,8 +44,8 @@ internal sealed class EvaluateOptions
         foreach (var option in all) command.Options.Add(option);
     }
 
-    public static Option<int> Within(int otherwise) =>
-        NumberOption.Create("--within", "DAYS", "Days after a day that are looked at, 1 to 400.", 1, 400, otherwise);
+    public static Option<int> Within() =>
+        NumberOption.Create("--within", "DAYS", "Days after a day that are looked at, 1 to 400.", 1, 400, DefaultWithin);
 
     /// <summary>The models named; the server's default when none is.</summary>
     /// <exception cref="CliException">There are too many.</exception>

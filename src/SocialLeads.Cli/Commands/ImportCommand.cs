@@ -59,8 +59,7 @@ internal static class ImportCommand
             await using var stream = InputFile.Open(name, host);
             using var server = globals.Connect(parsed, host);
             using var run = ImportRun.Start(host, globals, options, parsed);
-            var shown = name == InputFile.StandardInput ? "stdin" : Path.GetFileName(name);
-            var source = new JsonlSource(stream, shown, LengthOf(stream), run.Tally, run.Rejects);
+            var source = new JsonlSource(stream, InputFile.Shown(name), LengthOf(stream), run.Tally, run.Rejects);
             return await run.SendAsync(server, source, cancellationToken);
         });
         return command;

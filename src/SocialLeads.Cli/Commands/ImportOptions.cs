@@ -11,7 +11,9 @@ internal sealed class ImportOptions
         HelpName = "SEED",
     };
 
-    public Option<string?> Rejects { get; } = new("--rejects")
+    public Option<string?> Rejects { get; } = CreateRejects();
+
+    public static Option<string?> CreateRejects() => new("--rejects")
     {
         Description = "Write everything that was rejected to this file, a JSON object a line.",
         HelpName = "FILE",

@@ -5,6 +5,9 @@ internal static class InputFile
 {
     public const string StandardInput = "-";
 
+    /// <summary>The file as people know it.</summary>
+    public static string Shown(string name) => name == StandardInput ? "stdin" : Path.GetFileName(name);
+
     /// <exception cref="CliException">It cannot be opened.</exception>
     public static Stream Open(string name, CliHost host)
     {

@@ -13,6 +13,7 @@ internal static class ModelsCommand
         ModelsValidateCommand.Create(globals, host),
         ModelsCreateCommand.Create(globals, host),
         ModelsTryCommand.Create(globals, host),
+        ModelsLearnCommand.Create(globals, host),
         ModelsPublishCommand.Create(globals, host),
         ModelsRetireCommand.Create(globals, host),
         ModelsEvaluateCommand.Create(globals, host),

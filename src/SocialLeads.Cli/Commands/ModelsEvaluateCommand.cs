@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SocialLeads.Cli.Evaluate;
+using SocialLeads.Cli.Outcomes;
 using SocialLeads.Cli.Output;
 
 namespace SocialLeads.Cli.Commands;
@@ -7,24 +8,23 @@ namespace SocialLeads.Cli.Commands;
 /// <summary><c>models evaluate</c>: holds models against outcomes.</summary>
 internal static class ModelsEvaluateCommand
 {
-    private const int DefaultWithin = 90;
-
     public static Command Create(GlobalOptions globals, CliHost host)
     {
-        var outcomes = new Option<string>("--outcomes")
+        var outcomes = new Option<string?>("--outcomes")
         {
-            Description = "A table with the columns member, day and outcome, or such an object in JSON a line; - for standard input.",
+            Description =
+                "A table with the columns member, day and outcome, or such an object in JSON a line; - for standard input. "
+                + "Without it, the outcomes that the server has recorded.",
             HelpName = "FILE",
-            Required = true,
         };
         var positive = new Option<string[]>("--positive")
         {
-            Description = $"What counts as found, of {string.Join(", ", OutcomeSheet.Known)}. Without it, qualified and won.",
+            Description = $"What counts as found, of {string.Join(", ", OutcomeWords.All)}. Without it, qualified and won.",
             HelpName = "OUTCOME",
             AllowMultipleArgumentsPerToken = true,
         };
-        positive.AcceptOnlyFromAmong([.. OutcomeSheet.Known]);
-        var within = EvaluateOptions.Within(DefaultWithin);
+        positive.AcceptOnlyFromAmong([.. OutcomeWords.All]);
+        var within = EvaluateOptions.Within();
         var options = new EvaluateOptions();
         options.Days.Required = true;
         var command = new Command("evaluate",
@@ -42,10 +42,12 @@ internal static class ModelsEvaluateCommand
             var today = DateOnly.FromDateTime(host.Time.GetUtcNow().UtcDateTime);
             var horizon = parsed.GetValue(within);
             var days = options.DaysOf(parsed, horizon, today);
-            var rows = await ReadAsync(parsed.GetValue(outcomes)!, host, today, cancellationToken);
-            var counted = parsed.GetValue(positive) is { Length: > 0 } named ? named : ["qualified", "won"];
-            var truth = new OutcomeTruth(rows, [.. counted.Distinct()], horizon);
             using var server = globals.Connect(parsed, host);
+            var rows = parsed.GetValue(outcomes) is { } file
+                ? await OutcomeInput.ReadAsync(file, host, cancellationToken)
+                : await RecordedOutcomes.ReadRowsAsync(server, cancellationToken);
+            var counted = parsed.GetValue(positive) is { Length: > 0 } named ? named : OutcomeWords.Positive;
+            var truth = new OutcomeTruth(rows, [.. counted.Distinct()], horizon);
             var rankings = options.ModelsOf(parsed).Select(model => new ModelRanking(server, model)).ToArray();
             var report = await EvaluationRun.RunAsync(
                 rankings, days, truth, parsed.GetValue(options.Draws), (ulong)parsed.GetValue(options.Seed),
@@ -54,14 +56,6 @@ internal static class ModelsEvaluateCommand
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static async Task<IReadOnlyList<OutcomeRow>> ReadAsync(
-        string name, CliHost host, DateOnly today, CancellationToken cancellationToken)
-    {
-        await using var stream = InputFile.Open(name, host);
-        var shown = name == InputFile.StandardInput ? "stdin" : Path.GetFileName(name);
-        return await OutcomeFile.ReadAsync(stream, shown, today, cancellationToken);
     }
 
     private static IEnumerable<string> Notes(IReadOnlyList<OutcomeRow> rows, IReadOnlyList<DayTable> tables, int within)

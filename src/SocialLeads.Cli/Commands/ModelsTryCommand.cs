@@ -15,20 +15,23 @@ internal static class ModelsTryCommand
         var draft = new Argument<string>("DRAFT") { Description = "A YAML document (a file, or - for standard input), or ID@VERSION." };
         var against = ModelName.Option("--against", "What to compare with. Without it, the published version of the same model, or else corporate-community.");
         var days = DayOption.CreateMany("Replay as of the end of this UTC day; up to 12 times. Without it, the day of the newest activity, and 30, 60 and 90 days before.");
+        var within = EvaluateOptions.Within();
         var page = new Option<string?>("--report") { Description = "Write the report as a web page, too, that needs nothing but itself.", HelpName = "FILE.html" };
         var command = new Command("try",
             """
             Replays a draft over history, beside what is published: who enters and leaves the top 5 %, how alike the two rankings
-            are, and who moves how far and by which signals. Live rankings are not touched.
+            are, and who moves how far and by which signals. Where outcomes are recorded, how well both found those who were then
+            qualified or won, as 'models evaluate' has it. Live rankings are not touched.
 
-            With --json: the report with proto JSON's names; counts are JSON numbers, and bounds that are infinite are null.
+            With --json: the report with proto JSON's names; counts are JSON numbers, and bounds that are infinite are null; accuracy
+            as 'models evaluate --json', or null.
             """)
-        { draft, against, days, page };
+        { draft, against, days, within, page };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var server = globals.Connect(parsed, host);
             var other = parsed.GetValue(against);
-            var request = new TryModelRequest { AgainstModel = other.Id, AgainstVersion = other.Version };
+            var request = new TryModelRequest { AgainstModel = other.Id, AgainstVersion = other.Version, WithinDays = parsed.GetValue(within) };
             request.AsOf.AddRange(parsed.GetValue(days) ?? []);
             var text = parsed.GetValue(draft)!;
             if (ModelSource.IsFile(text))

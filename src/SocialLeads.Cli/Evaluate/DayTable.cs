@@ -1,3 +1,5 @@
+using SocialLeads.Scoring.Evaluation;
+
 namespace SocialLeads.Cli.Evaluate;
 
 /// <summary>The members of one day, what every ranking says of them, and what happened.</summary>

@@ -1,4 +1,5 @@
 using SocialLeads.Scoring.Accuracy;
+using SocialLeads.Scoring.Evaluation;
 
 namespace SocialLeads.Cli.Evaluate;
 
@@ -25,20 +26,17 @@ internal sealed record EvaluatedDay(DateOnly Day, int Members, int Positives, in
 /// <summary>A ranking in figures.</summary>
 /// <param name="Name">What it is called.</param>
 /// <param name="IsModel">Whether it is a model of the server.</param>
-/// <param name="Figures">The figures by <see cref="EvaluationFigure.Id"/>; those of probabilities only where there are such.</param>
-/// <param name="Reliability">The curve of the cross-fitted probability; empty when there is none.</param>
-/// <param name="ReliabilityOfScore">The curve of what it says itself; empty when it says only an order.</param>
-/// <param name="Gains">For shares of the members from the top, the fraction of the positive ones among them.</param>
-internal sealed record EvaluatedRanking(
-    string Name,
-    bool IsModel,
-    IReadOnlyDictionary<string, Estimate> Figures,
-    IReadOnlyList<ReliabilityPoint> Reliability,
-    IReadOnlyList<ReliabilityPoint> ReliabilityOfScore,
-    IReadOnlyList<Gain> Gains);
+/// <param name="Accuracy">How well it found them.</param>
+internal sealed record EvaluatedRanking(string Name, bool IsModel, RankingAccuracy Accuracy)
+{
+    public IReadOnlyDictionary<string, Estimate> Figures => Accuracy.Figures;
 
-/// <summary>What is found when a share of the members is looked at, from the top: both 0 to 1.</summary>
-internal readonly record struct Gain(double Share, double Recall);
+    public IReadOnlyList<ReliabilityPoint> Reliability => Accuracy.Reliability;
+
+    public IReadOnlyList<ReliabilityPoint> ReliabilityOfScore => Accuracy.ReliabilityOfScore;
+
+    public IReadOnlyList<Gain> Gains => Accuracy.Gains;
+}
 
 /// <summary>By how much the figures of one ranking are above those of another.</summary>
 internal sealed record RankingDifference(string First, string Second, IReadOnlyDictionary<string, Estimate> Figures);

@@ -1,3 +1,5 @@
+using SocialLeads.Scoring.Evaluation;
+
 namespace SocialLeads.Cli.Evaluate;
 
 /// <summary>Something that ranks members as of a day: a model, or what a model must beat.</summary>

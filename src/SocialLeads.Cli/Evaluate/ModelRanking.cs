@@ -1,6 +1,7 @@
 using System.Globalization;
 using SocialLeads.Cli.Output;
 using SocialLeads.Cli.Server;
+using SocialLeads.Scoring.Evaluation;
 using SocialLeads.Scoring.Learning;
 using SocialLeads.V1;
 

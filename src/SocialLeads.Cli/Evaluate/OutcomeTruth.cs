@@ -1,3 +1,5 @@
+using SocialLeads.Cli.Outcomes;
+
 namespace SocialLeads.Cli.Evaluate;
 
 /// <summary>

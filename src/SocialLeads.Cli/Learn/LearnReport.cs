@@ -7,7 +7,7 @@ namespace SocialLeads.Cli.Learn;
 /// <param name="Table">The file as people know it.</param>
 /// <param name="Folds">How many folds the probabilities come from.</param>
 /// <param name="Outcomes">Probabilities of rows by models that had not seen them, and what happened.</param>
-/// <param name="Figures">The figures of <see cref="Learn.Figure.All"/>, in that order.</param>
+/// <param name="Figures">The figures of <see cref="Figure.All"/>, in that order.</param>
 /// <param name="Intervals">The 95 % interval of each figure.</param>
 /// <param name="Model">The model learned from all rows.</param>
 /// <param name="Elapsed">The time of learning, all folds and the model of all rows.</param>

@@ -1,6 +1,6 @@
 using SocialLeads.Cli.Evaluate;
-using SocialLeads.Cli.Learn;
 using SocialLeads.Scoring.Accuracy;
+using SocialLeads.Scoring.Evaluation;
 
 namespace SocialLeads.Cli.Output;
 

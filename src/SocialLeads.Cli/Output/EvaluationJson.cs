@@ -2,13 +2,16 @@ using System.Globalization;
 using System.Text.Json;
 using SocialLeads.Cli.Evaluate;
 using SocialLeads.Scoring.Accuracy;
+using SocialLeads.Scoring.Evaluation;
 
 namespace SocialLeads.Cli.Output;
 
 /// <summary>An evaluation in JSON.</summary>
 internal static class EvaluationJson
 {
-    public static string Of(EvaluationReport report) => Json.Text(writer =>
+    public static string Of(EvaluationReport report) => Json.Text(writer => Write(writer, report));
+
+    public static void Write(Utf8JsonWriter writer, EvaluationReport report)
     {
         writer.WriteStartObject();
         writer.WriteString("question", report.Question);
@@ -35,7 +38,7 @@ internal static class EvaluationJson
         foreach (var note in report.Notes) writer.WriteStringValue(note);
         writer.WriteEndArray();
         writer.WriteEndObject();
-    });
+    }
 
     private static void WriteDay(Utf8JsonWriter writer, EvaluatedDay day)
     {

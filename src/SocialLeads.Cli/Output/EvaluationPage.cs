@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using SocialLeads.Cli.Evaluate;
 using SocialLeads.Scoring.Accuracy;
+using SocialLeads.Scoring.Evaluation;
 
 namespace SocialLeads.Cli.Output;
 
@@ -35,6 +36,13 @@ internal static class EvaluationPage
     {
         var page = new StringBuilder(Head).Append('\n');
         Add(page, "h1", "Does the score find people?");
+        AddTo(page, report);
+        return page.Append("</body>\n</html>\n").ToString();
+    }
+
+    /// <summary>Adds all but the frame to a page.</summary>
+    public static void AddTo(StringBuilder page, EvaluationReport report)
+    {
         Add(page, "p", char.ToUpperInvariant(report.Question[0]) + report.Question[1..]);
         page.Append(EvaluationChart.Draw(report));
         Add(page, "h2", "Members and days");
@@ -60,7 +68,6 @@ internal static class EvaluationPage
         }
 
         foreach (var note in report.Notes) Add(page, "p", $"Note: {note}");
-        return page.Append("</body>\n</html>\n").ToString();
     }
 
     private static void FigureTable(

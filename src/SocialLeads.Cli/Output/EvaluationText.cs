@@ -1,6 +1,5 @@
 using System.Globalization;
 using SocialLeads.Cli.Evaluate;
-using SocialLeads.Cli.Learn;
 using SocialLeads.Scoring.Accuracy;
 using Spectre.Console;
 

@@ -11,7 +11,7 @@ internal static class ImportText
         var totals = report.Totals;
         var seconds = report.Elapsed.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
         output.WriteLine(
-            $"Sent {Figures.Count(totals.Sent)} activities in {seconds} s ({Figures.Count((long)report.Rate)}/s): "
+            $"Sent {Figures.Count(totals.Sent)} {report.What} in {seconds} s ({Figures.Count((long)report.Rate)}/s): "
             + $"{Figures.Count(totals.Accepted)} accepted, {Figures.Count(totals.Duplicate)} duplicate, "
             + $"{Figures.Count(totals.Rejected)} rejected.");
         if (!report.Complete)

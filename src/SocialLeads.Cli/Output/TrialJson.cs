@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SocialLeads.Cli.Evaluate;
 using SocialLeads.V1;
 
 namespace SocialLeads.Cli.Output;
@@ -17,8 +18,25 @@ internal static class TrialJson
         foreach (var day in report.Days)
             Write(writer, day);
         writer.WriteEndArray();
+        WriteAccuracy(writer, report);
         writer.WriteEndObject();
     });
+
+    /// <summary>As <c>models evaluate --json</c> has it; null, with the reasons, when nothing was measured.</summary>
+    private static void WriteAccuracy(Utf8JsonWriter writer, TrialReport report)
+    {
+        writer.WritePropertyName("accuracy");
+        if (TrialEvaluation.Of(report) is { } evaluation)
+        {
+            EvaluationJson.Write(writer, evaluation);
+            return;
+        }
+
+        writer.WriteNullValue();
+        writer.WriteStartArray("noAccuracy");
+        foreach (var line in TrialWords.NoAccuracyOf(report.Accuracy)) writer.WriteStringValue(line);
+        writer.WriteEndArray();
+    }
 
     private static void Write(Utf8JsonWriter writer, TrialDay day)
     {

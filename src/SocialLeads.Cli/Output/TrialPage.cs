@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using SocialLeads.Cli.Evaluate;
 using SocialLeads.V1;
 
 namespace SocialLeads.Cli.Output;
@@ -45,8 +46,18 @@ internal static class TrialPage
             """);
         foreach (var day in report.Days)
             AddDay(page, day);
-        page.Append(CultureInfo.InvariantCulture, $"<h2>Accuracy</h2>\n<p>{Html(TrialWords.Accuracy)}</p>\n</html>\n");
-        return page.ToString();
+        page.Append("<h2>Accuracy</h2>\n");
+        if (TrialEvaluation.Of(report) is { } evaluation)
+        {
+            EvaluationPage.AddTo(page, evaluation);
+        }
+        else
+        {
+            foreach (var line in TrialWords.NoAccuracyOf(report.Accuracy))
+                page.Append(CultureInfo.InvariantCulture, $"<p>{Html(Printable.Of(line))}</p>\n");
+        }
+
+        return page.Append("</html>\n").ToString();
     }
 
     private static void AddDay(StringBuilder page, TrialDay day)

@@ -1,4 +1,5 @@
 using Google.Protobuf.Collections;
+using SocialLeads.Cli.Evaluate;
 using SocialLeads.V1;
 using Spectre.Console;
 
@@ -17,7 +18,20 @@ internal static class TrialText
         console.WriteLine(TrialWords.TitleOf(report));
         foreach (var day in report.Days)
             WriteDay(console, day);
-        console.WriteLine(TrialWords.Accuracy);
+        WriteAccuracy(console, report);
+    }
+
+    private static void WriteAccuracy(IAnsiConsole console, TrialReport report)
+    {
+        console.WriteLine();
+        console.Write(new Rule("accuracy") { Justification = Justify.Left });
+        if (TrialEvaluation.Of(report) is { } evaluation)
+        {
+            EvaluationText.Write(console, evaluation);
+            return;
+        }
+
+        foreach (var line in TrialWords.NoAccuracyOf(report.Accuracy)) console.WriteLine(Printable.Of(line));
     }
 
     private static void WriteDay(IAnsiConsole console, TrialDay day)

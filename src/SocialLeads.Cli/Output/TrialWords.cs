@@ -6,11 +6,28 @@ namespace SocialLeads.Cli.Output;
 /// <summary>The figures of a trial as people read them.</summary>
 internal static class TrialWords
 {
-    public const string Accuracy =
-        "Accuracy against outcomes (who of those ranked high did buy) is not part of this report yet: no outcomes are recorded.";
+    public static string TitleOf(TrialReport report) => Printable.Of($"{DraftOf(report)} beside {AgainstOf(report)}");
 
-    public static string TitleOf(TrialReport report) => Printable.Of(
-        $"{report.Model}{(report.Version > 0 ? $"@{report.Version}" : " (document)")} beside {report.AgainstModel}@{report.AgainstVersion}");
+    public static string DraftOf(TrialReport report) => $"{report.Model}{(report.Version > 0 ? $"@{report.Version}" : " (document)")}";
+
+    public static string AgainstOf(TrialReport report) => $"{report.AgainstModel}@{report.AgainstVersion}";
+
+    /// <summary>Why there are no figures of accuracy.</summary>
+    public static IEnumerable<string> NoAccuracyOf(TrialAccuracy? accuracy) => accuracy is not { FoundMembers: > 0 }
+        ? ["Who of those ranked high was qualified or won is not known: no such outcome is recorded ('socialleads outcomes import FILE')."]
+        : ["Who of those ranked high was qualified or won is recorded, but on no day of this trial is there anything to tell apart:", .. GapsOf(accuracy)];
+
+    /// <summary>The days that have no part in the figures of accuracy, and why.</summary>
+    public static IEnumerable<string> GapsOf(TrialAccuracy accuracy) => accuracy.Days
+        .Where(day => day.Gap != AccuracyGap.Unspecified)
+        .Select(day => $"left out: as of {day.AsOf} " + day.Gap switch
+        {
+            AccuracyGap.NotOver => $"the {accuracy.WithinDays} days that follow are not over",
+            AccuracyGap.NobodyFound => $"none of {Figures.Count(day.Members)} members has a positive outcome ahead",
+            AccuracyGap.EverybodyFound => $"all {Figures.Count(day.Members)} members have a positive outcome ahead",
+            AccuracyGap.TooManyMembers => $"there are {Figures.Count(day.Members)} members, with those of the days before more than are evaluated",
+            _ => "for a reason that this version of socialleads does not know",
+        });
 
     public static string TopOf(TrialDay day) => string.Create(CultureInfo.InvariantCulture,
         $"top 5 % ({day.TopPlaces:N0} places): {day.Entering:N0} enter, {day.Leaving:N0} leave, {day.Staying:N0} stay");

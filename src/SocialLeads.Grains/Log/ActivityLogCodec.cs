@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Google.Protobuf;
 using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Outcomes;
 
 namespace SocialLeads.Grains.Log;
 
@@ -38,6 +39,7 @@ internal static class ActivityLogCodec
             EmailDomain = activity.EmailDomain,
             Text = activity.Text,
             Channel = activity.Channel,
+            Outcome = (int)activity.Outcome,
         };
         if (activity.DurationMs is { } duration) logged.DurationMs = duration;
         if (activity.ValueThousandths is { } value) logged.ValueThousandths = value;
@@ -67,5 +69,6 @@ internal static class ActivityLogCodec
         Text = logged.Text,
         Channel = logged.Channel,
         Attributes = logged.Attributes.Select(one => KeyValuePair.Create(one.Name, one.Value)).ToImmutableArray(),
+        Outcome = (OutcomeKind)logged.Outcome,
     };
 }

@@ -31,7 +31,7 @@ internal sealed class MemberGrain(ModelDirectory directory, PartitionRouter rout
         var reading = await ReadAsync(tenant, member, known);
         if (!reading.IsKnown) return null;
         if (known > 0 && reading.Version == known) return _remembered;
-        var features = PortableFeatures.Parse(reading.Features.AsMemory());
+        if (ActivityOf(reading) is not { } features) return null;
         _remembered = ToHistory(ScoreSeries.Of(new Scorer(model, features.Symbols), features.Packed.Span, fromDay, board.AsOfDay));
         _of = (board, fromDay, reading.Version);
         return _remembered;
@@ -42,7 +42,7 @@ internal sealed class MemberGrain(ModelDirectory directory, PartitionRouter rout
     {
         var reading = await ReadAsync(tenant, member, 0);
         if (!reading.IsKnown) return null;
-        var features = PortableFeatures.Parse(reading.Features.AsMemory());
+        if (ActivityOf(reading) is not { } features) return null;
         var scorer = new Scorer(model, features.Symbols, tellsOwnDomain: true);
         var start = ScoreSeries.StartOf(model, fromDay, board.AsOfDay);
         var domains = new string[board.AsOfDay - start + 1];
@@ -74,6 +74,13 @@ internal sealed class MemberGrain(ModelDirectory directory, PartitionRouter rout
         // Nobody recorded anything of this member: hold no activation for a name that was only asked about.
         if (!reading.IsKnown) DeactivateOnIdle();
         return reading;
+    }
+
+    /// <summary>The member's features; null if an outcome is all that is known, which is no activity and nothing to score on any day.</summary>
+    private static PortableFeatures? ActivityOf(MemberReading reading)
+    {
+        var features = PortableFeatures.Parse(reading.Features.AsMemory());
+        return FeatureHeader.Read(features.Packed.Span) is { HasActivity: true } ? features : null;
     }
 
     private static ScoreHistory ToHistory(ScoreSeries series) => new(

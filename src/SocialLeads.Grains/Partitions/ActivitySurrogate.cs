@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Outcomes;
 
 namespace SocialLeads.Grains.Partitions;
 
@@ -19,7 +20,8 @@ public readonly record struct ActivitySurrogate(
     [property: Id(10)] long? ValueThousandths,
     [property: Id(11)] string Text,
     [property: Id(12)] string Channel,
-    [property: Id(13)] ImmutableArray<KeyValuePair<string, string>> Attributes);
+    [property: Id(13)] ImmutableArray<KeyValuePair<string, string>> Attributes,
+    [property: Id(14)] OutcomeKind Outcome);
 
 /// <summary>Converts between an activity and its surrogate.</summary>
 [RegisterConverter]
@@ -41,9 +43,11 @@ public sealed class ActivityConverter : IConverter<Activity, ActivitySurrogate>
         Text = surrogate.Text,
         Channel = surrogate.Channel,
         Attributes = surrogate.Attributes,
+        Outcome = surrogate.Outcome,
     };
 
     public ActivitySurrogate ConvertToSurrogate(in Activity value) => new(
         value.Id, value.Member, value.Kind, value.OccurredAtMs, value.Group, value.Tags, value.Peer, value.PeerRole,
-        value.EmailDomain, value.DurationMs, value.ValueThousandths, value.Text, value.Channel, value.Attributes);
+        value.EmailDomain, value.DurationMs, value.ValueThousandths, value.Text, value.Channel, value.Attributes,
+        value.Outcome);
 }

@@ -3,6 +3,7 @@ using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Companies;
 using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Members;
+using SocialLeads.Grains.Outcomes;
 using SocialLeads.Grains.Trials;
 
 namespace SocialLeads.Grains.Partitions;
@@ -77,4 +78,12 @@ public interface IPartitionGrain : IGrainWithStringKey
     /// <summary>On which days some neighbouring members from an index on acted first and last.</summary>
     [Alias("ActiveDays")]
     Task<ActiveDays> ActiveDays(int start);
+
+    /// <summary>At most <paramref name="limit"/> outcomes by member and day behind <paramref name="after"/>, or from the first.</summary>
+    [Alias("ListOutcomes")]
+    Task<OutcomeSlice> ListOutcomes(OutcomeQuestion question, OutcomePlace? after, int limit);
+
+    /// <summary>Some members with outcomes and their features, behind <paramref name="after"/>, or from the first.</summary>
+    [Alias("ReadOutcomes")]
+    Task<OutcomeMembers> ReadOutcomes(OutcomeQuestion question, string? after);
 }

@@ -9,6 +9,7 @@ using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Log;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Models;
+using SocialLeads.Grains.Outcomes;
 using SocialLeads.Grains.Trials;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
@@ -201,6 +202,12 @@ internal sealed class PartitionGrain(
         await OrStartAgain(new ValueTask<TrialMembers>(_state.Trials.ExplainAsync(question, members)));
 
     public async Task<ActiveDays> ActiveDays(int start) => await OrStartAgain(new ValueTask<ActiveDays>(_state.Trials.DaysAsync(start)));
+
+    public async Task<OutcomeSlice> ListOutcomes(OutcomeQuestion question, OutcomePlace? after, int limit) =>
+        await OrStartAgain(new ValueTask<OutcomeSlice>(_state.Outcomes.ListAsync(question, after, limit)));
+
+    public async Task<OutcomeMembers> ReadOutcomes(OutcomeQuestion question, string? after) =>
+        await OrStartAgain(new ValueTask<OutcomeMembers>(_state.Outcomes.ReadAsync(question, after)));
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {

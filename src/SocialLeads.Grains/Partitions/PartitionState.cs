@@ -3,10 +3,12 @@ using SocialLeads.Grains.Companies;
 using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Models;
+using SocialLeads.Grains.Outcomes;
 using SocialLeads.Grains.Trials;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
 using SocialLeads.Scoring.Filters;
+using SocialLeads.Scoring.Outcomes;
 using SocialLeads.Storage;
 
 namespace SocialLeads.Grains.Partitions;
@@ -46,6 +48,7 @@ internal sealed class PartitionState
         Boards = new BoardSet(models, Symbols, Members, FeaturesOf, options.MaxBoards);
         Past = new PartitionPast(Members, FeaturesOf, Symbols);
         Trials = new PartitionTrials(Members, FeaturesOf, Symbols, filters => TextsOf(filters, store));
+        Outcomes = new PartitionOutcomes(Members, FeaturesOf, Symbols);
         Explanations = new Explanations(new ScorerCache(models, Symbols));
         Unsaved = new UnsavedChanges(this);
     }
@@ -64,6 +67,8 @@ internal sealed class PartitionState
     public PartitionTrials Trials { get; }
 
     public PartitionPast Past { get; }
+
+    public PartitionOutcomes Outcomes { get; }
 
     public Explanations Explanations { get; }
 
@@ -109,6 +114,7 @@ internal sealed class PartitionState
         entry.Features = saved.ToArray();
         entry.Version = Filters.Any ? _stamp : Position;
         if (_hasUnknownCounts) DropUnknownCounts(entry);
+        Outcomes.Restore(member, saved.Span);
         Members.Resident.MayLeave(entry);
         Members.Resident.MakeRoom();
         return true;
@@ -197,6 +203,7 @@ internal sealed class PartitionState
         {
             var entry = Members.GetOrAdd(activity.Member);
             Waiting.Add(entry, activity);
+            if (activity.Outcome != OutcomeKind.None) Outcomes.Add(activity.Member);
             entry.Version = position;
             Unsaved.Add(entry);
             Boards.Update(entry);

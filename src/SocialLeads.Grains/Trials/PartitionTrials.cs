@@ -3,6 +3,7 @@ using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Features;
 using SocialLeads.Scoring.Filters;
+using SocialLeads.Scoring.Outcomes;
 
 namespace SocialLeads.Grains.Trials;
 
@@ -23,6 +24,7 @@ internal sealed class PartitionTrials(MemberTable members, FeaturesOf featuresOf
     /// <summary>Members in a slice: some ten milliseconds of scoring.</summary>
     public const int SliceLength = 1024;
 
+    private readonly OutcomeReader _outcomes = new(symbols);
     private readonly Guid _era = Guid.NewGuid();
     private TrialScorers? _scorers;
     private Guid _trial;
@@ -55,14 +57,17 @@ internal sealed class PartitionTrials(MemberTable members, FeaturesOf featuresOf
         await (TextsOf(question)?.ReadAsync(today) ?? Task.CompletedTask);
         var entries = Slice(start, out var next);
         var features = await featuresOf(entries);
-        var (points, counted) = await InTurnAsync(question, scorers =>
-            (entries.Select((entry, at) => scorers.Points(entry.Member, features[at], question.AsOfDay)).ToList(), scorers.CountColleagues));
+        var (points, found, counted) = await InTurnAsync(question, scorers => (
+            entries.Select((entry, at) => scorers.Points(entry.Member, features[at], question.AsOfDay)).ToList(),
+            Found(features),
+            scorers.CountColleagues));
         return new TrialSlice(
             _era,
             [.. points.Select(one => one.Draft)],
             [.. points.Select(one => one.Against)],
             next,
-            counted ? [.. points.Select(one => one.Domain)] : []);
+            counted ? [.. points.Select(one => one.Domain)] : [],
+            found);
     }
 
     /// <param name="question">The models and the day.</param>
@@ -87,7 +92,7 @@ internal sealed class PartitionTrials(MemberTable members, FeaturesOf featuresOf
             var (first, newest) = (int.MaxValue, int.MinValue);
             foreach (var one in features)
             {
-                if (FeatureHeader.Read(one) is not { } header) continue;
+                if (FeatureHeader.Read(one) is not { HasActivity: true } header) continue;
                 (first, newest) = (Math.Min(first, header.FirstDay), Math.Max(newest, header.NewestDay));
             }
 
@@ -103,6 +108,12 @@ internal sealed class PartitionTrials(MemberTable members, FeaturesOf featuresOf
         _textsAre = (question.Draft, question.Against);
         return _texts;
     }
+
+    private ImmutableArray<FoundMember> Found(byte[][] features) =>
+    [
+        .. features.SelectMany((one, place) => _outcomes.Read(one)
+            .Where(outcome => outcome.IsPositive).Take(1).Select(outcome => new FoundMember(place, outcome.Day))),
+    ];
 
     private MemberEntry[] Slice(int start, out int next)
     {

@@ -16,17 +16,25 @@ public sealed record TrialQuestion(
 /// <param name="Against">Likewise.</param>
 /// <param name="Next">The index to go on with; -1 when there are no more members.</param>
 /// <param name="Domains">Where a model counts colleagues, each member's own e-mail domain, empty if it is not known; else none, and points are own points.</param>
+/// <param name="Found">Those of them who were ever worth finding.</param>
 [GenerateSerializer, Immutable, Alias("SocialLeads.TrialSlice")]
 public sealed record TrialSlice(
     [property: Id(0)] Guid Era,
     [property: Id(1)] ImmutableArray<long> Draft,
     [property: Id(2)] ImmutableArray<long> Against,
     [property: Id(3)] int Next,
-    [property: Id(4)] ImmutableArray<string> Domains)
+    [property: Id(4)] ImmutableArray<string> Domains,
+    [property: Id(5)] ImmutableArray<FoundMember> Found)
 {
     /// <summary>What stands for a member without activity on or before the day.</summary>
     public const long None = long.MinValue;
 }
+
+/// <summary>A member with a positive outcome.</summary>
+/// <param name="Place">Its place in the slice, from 0.</param>
+/// <param name="FirstDay">The UTC day of the first positive outcome, as <see cref="DateOnly.DayNumber"/>.</param>
+[GenerateSerializer, Immutable, Alias("SocialLeads.FoundMember")]
+public readonly record struct FoundMember([property: Id(0)] int Place, [property: Id(1)] int FirstDay);
 
 /// <summary>The days on which some neighbouring members of a partition acted.</summary>
 /// <param name="Members">How many they are.</param>

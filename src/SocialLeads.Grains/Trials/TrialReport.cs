@@ -3,6 +3,11 @@ using SocialLeads.Scoring.Trials;
 
 namespace SocialLeads.Grains.Trials;
 
+/// <summary>What a trial came to.</summary>
+/// <param name="Days">The days, in the order asked for.</param>
+/// <param name="Accuracy">How well both models found people.</param>
+public sealed record TrialResult(IReadOnlyList<TrialDay> Days, TrialAccuracy Accuracy);
+
 /// <summary>How a draft ranks the members beside another model as of one day.</summary>
 /// <param name="AsOfDay">The UTC day, as <see cref="DateOnly.DayNumber"/>.</param>
 /// <param name="Figures">The figures of the whole.</param>

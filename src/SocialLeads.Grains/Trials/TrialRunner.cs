@@ -7,7 +7,7 @@ namespace SocialLeads.Grains.Trials;
 
 /// <summary>
 /// Replays two models over the members of a tenant as of past days. The partitions score, at most half of the machine's cores at a
-/// time; here one day's points are held at a time, sixteen bytes a member, and compared.
+/// time; here one day's points are held at a time, twenty-four bytes a member, and compared. For accuracy more are held, up to a bound.
 /// </summary>
 public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
 {
@@ -23,33 +23,35 @@ public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
     private static int PartitionsAtATime => Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <param name="tenant">Whose members.</param>
-    /// <param name="draft">The document of the draft.</param>
-    /// <param name="against">The document it is compared with.</param>
-    /// <param name="days">The UTC days, as <see cref="DateOnly.DayNumber"/>; none for some before the newest activity.</param>
+    /// <param name="plan">What is tried.</param>
     /// <param name="progress">Told now and then, one at a time.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="TrialException">It cannot be run, or not to its end.</exception>
-    public async Task<IReadOnlyList<TrialDay>> RunAsync(
-        string tenant,
-        string draft,
-        string against,
-        IReadOnlyList<int> days,
-        Func<TrialProgress, Task> progress,
-        CancellationToken cancellationToken)
+    public async Task<TrialResult> RunAsync(
+        string tenant, TrialPlan plan, Func<TrialProgress, Task> progress, CancellationToken cancellationToken)
     {
         var partitions = router.PartitionsOf(tenant).Select(id => grains.GetGrain<IPartitionGrain>(PartitionKey.Format(id))).ToList();
         var active = await DaysAsync(partitions, cancellationToken);
-        if (days.Count == 0) days = [.. _daysBefore.Select(before => active.NewestDay - before).Where(day => day >= active.FirstDay)];
+        var days = plan.Days.Count > 0 ? plan.Days : [.. _daysBefore.Select(before => active.NewestDay - before).Where(day => day >= active.FirstDay)];
         var report = new List<TrialDay>();
+        var evaluation = new TrialEvaluation(plan);
         using var steps = new TrialSteps(progress, (long)active.Members * days.Count);
-        if (days.Count > 0) await ReadTextsAsync(partitions, new TrialQuestion(draft, against, days[0]), steps, cancellationToken);
+        if (days.Count > 0) await ReadTextsAsync(partitions, new TrialQuestion(plan.Draft, plan.Against, days[0]), steps, cancellationToken);
+        var eras = new Guid?[partitions.Count];
         foreach (var day in days)
         {
-            var question = new TrialQuestion(draft, against, day);
-            report.Add(await CompareAsync(partitions, question, steps, cancellationToken));
+            var question = new TrialQuestion(plan.Draft, plan.Against, day);
+            var scored = await ScoreAsync(partitions, question, eras, steps, cancellationToken);
+            var colleagues = new[]
+            {
+                new TrialColleagues(TrialScorers.ModelOf(plan.Draft), scored, points => points.Draft),
+                new TrialColleagues(TrialScorers.ModelOf(plan.Against), scored, points => points.Against),
+            };
+            report.Add(await CompareAsync(partitions, question, scored, colleagues));
+            evaluation.Add(day, scored);
         }
 
-        return report;
+        return new TrialResult(report, await Task.Run(() => evaluation.Measure(cancellationToken), cancellationToken));
     }
 
     /// <summary>Has each partition read its log once if a filter of the models is not counted there.</summary>
@@ -96,13 +98,13 @@ public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
     private static ActiveDays Sum(ActiveDays left, ActiveDays right) => new(
         left.Members + right.Members, Math.Min(left.FirstDay, right.FirstDay), Math.Max(left.NewestDay, right.NewestDay), 0);
 
-    private static async Task<TrialDay> CompareAsync(
-        List<IPartitionGrain> partitions, TrialQuestion question, TrialSteps steps, CancellationToken cancellationToken)
+    private static async Task<PartitionPoints[]> ScoreAsync(
+        List<IPartitionGrain> partitions, TrialQuestion question, Guid?[] eras, TrialSteps steps, CancellationToken cancellationToken)
     {
         var scored = new PartitionPoints[partitions.Count];
         await EachAsync(partitions, async (partition, at) =>
         {
-            var points = scored[at] = new PartitionPoints();
+            var points = scored[at] = new PartitionPoints(eras[at]);
             for (var next = 0; next >= 0;)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -111,12 +113,15 @@ public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
                 next = slice.Next;
                 await steps.MadeAsync(question.AsOfDay, slice.Draft.Length);
             }
+
+            eras[at] = points.Era;
         }, cancellationToken);
-        var colleagues = new[]
-        {
-            new TrialColleagues(TrialScorers.ModelOf(question.Draft), scored, points => points.Draft),
-            new TrialColleagues(TrialScorers.ModelOf(question.Against), scored, points => points.Against),
-        };
+        return scored;
+    }
+
+    private static async Task<TrialDay> CompareAsync(
+        List<IPartitionGrain> partitions, TrialQuestion question, PartitionPoints[] scored, TrialColleagues[] colleagues)
+    {
         var figures = TrialComparison.Of(
             [.. scored.SelectMany(points => points.Draft)], [.. scored.SelectMany(points => points.Against)], Listed);
         var members = await ExplainAsync(partitions, scored, colleagues, question, figures);

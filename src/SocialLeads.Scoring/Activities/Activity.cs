@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SocialLeads.Scoring.Outcomes;
 
 namespace SocialLeads.Scoring.Activities;
 
@@ -48,6 +49,12 @@ public sealed record Activity
 
     /// <summary>Further facets, in ordinal order of their names; may be the default value.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Attributes { get; init; }
+
+    /// <summary>
+    /// What became of the member as a lead, if this is an outcome: it has the kind <see cref="ActivityKinds.Outcome"/>, its value is
+    /// the amount, and no signal counts it.
+    /// </summary>
+    public OutcomeKind Outcome { get; init; }
 
     /// <summary>The UTC day it counts on, as <see cref="DateOnly.DayNumber"/>: 0 is 0001-01-01.</summary>
     public int Day => UtcDay.OfUnixMs(OccurredAtMs);

@@ -70,6 +70,12 @@ public static class ActivityKinds
     /// <summary>A badge was awarded.</summary>
     public const string Badge = "badge";
 
+    /// <summary>
+    /// What became of the member as a lead. Reserved: it is recorded as an outcome and not as an activity, and no model counts it,
+    /// since a score that counts what it is held against would find whoever was found before.
+    /// </summary>
+    public const string Outcome = "outcome";
+
     /// <summary>The kinds whose e-mail domain is the member's own.</summary>
     public static bool TellsOwnEmailDomain(string kind) => kind is Registration or ProfileUpdate or EmailChange;
 }

@@ -90,6 +90,8 @@ public static class ActivityRules
             violations.Add("kind", "is required");
         else if (!TextRules.IsSnakeName(kind) || kind.Length > MaxKindBytes)
             violations.Add("kind", "is not a lower_snake_case name ([a-z][a-z0-9_]*) of at most 64 bytes");
+        else if (kind == ActivityKinds.Outcome)
+            violations.Add("kind", "is reserved: outcomes are recorded by LeadService.RecordOutcome");
         return kind;
     }
 

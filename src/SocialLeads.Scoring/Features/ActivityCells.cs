@@ -1,5 +1,6 @@
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Filters;
+using SocialLeads.Scoring.Outcomes;
 
 namespace SocialLeads.Scoring.Features;
 
@@ -14,6 +15,7 @@ namespace SocialLeads.Scoring.Features;
 /// <item><term>ValueGain or ValueLoss</term><description>by nothing, if it has a value above or below 0</description></item>
 /// <item><term>LatestDuration, LatestValue</term><description>by nothing, if it has a duration, a value</description></item>
 /// <item><term>Peers</term><description>by the peer's role, which may be empty, if it has a peer</description></item>
+/// <item><term>Outcomes, OutcomeAmounts</term><description>by nothing, and nothing else, if it is an outcome</description></item>
 /// </list>
 /// </summary>
 internal sealed class ActivityCells(SymbolTable symbols)
@@ -26,6 +28,12 @@ internal sealed class ActivityCells(SymbolTable symbols)
     /// <summary>Adds the cells of an activity to a list, in no order.</summary>
     public void AddTo(CellList cells, Activity activity)
     {
+        if (activity.Outcome != OutcomeKind.None)
+        {
+            AddOutcome(cells, activity);
+            return;
+        }
+
         var kind = KindOf(activity);
         var when = Cell.WhenOf(activity.Day);
         if (!Filters.Filters.IsEmpty) AddMatches(cells, activity, Filters.Match(activity));
@@ -47,6 +55,7 @@ internal sealed class ActivityCells(SymbolTable symbols)
     /// <summary>Adds only the cells of the filters that an activity matches.</summary>
     public void AddMatches(CellList cells, Activity activity, IReadOnlyList<FilterMatch> matches)
     {
+        if (activity.Outcome != OutcomeKind.None) return;
         for (var i = 0; i < matches.Count; i++)
         {
             var (kind, when, facet) = (KindOf(activity), Cell.WhenOf(activity.Day), matches[i].Filter.SeriesFacet);
@@ -60,6 +69,14 @@ internal sealed class ActivityCells(SymbolTable symbols)
     {
         if (!_kinds.TryGetValue(activity.Kind, out var kind)) _kinds.Add(activity.Kind, kind = new(activity.Kind, symbols));
         return kind;
+    }
+
+    private void AddOutcome(CellList cells, Activity activity)
+    {
+        var key = OutcomeKey.Of(activity);
+        Add(cells, symbols.Intern(OutcomeReader.Counts), Cell.Remainder, 1, 0, key);
+        if (activity.ValueThousandths is > 0 and var amount)
+            Add(cells, symbols.Intern(OutcomeReader.Amounts), Cell.Remainder, amount, 0, key);
     }
 
     private static void AddFacets(CellList cells, KindSeries kind, Activity activity, int when, long stamp, long duration)

@@ -12,6 +12,6 @@ internal enum CellShape
     /// <summary>A value and its time; the later stays, at the same time the greater value.</summary>
     Latest = 2,
 
-    /// <summary>A sum for each peer; sums add up.</summary>
+    /// <summary>A sum for each peer, or each outcome; sums add up.</summary>
     Peers = 3,
 }

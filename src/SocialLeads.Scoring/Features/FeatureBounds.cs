@@ -17,18 +17,24 @@ public static class FeatureBounds
     /// <summary>A count or sum saturates here: 2^48.</summary>
     public const long MaxSum = 1L << 48;
 
-    internal const int Classes = 10;
+    internal const int Classes = 11;
 
     /// <summary>The class that peers are counted in; every other class is the number of a <see cref="Dimension"/>.</summary>
     internal const int PeersClass = 7;
 
-    private static readonly int[] _limits = [256, 128, 1024, 64, 64, 64, 128, 512, 256, 256];
+    /// <summary>The class that outcomes are counted in, and their amounts.</summary>
+    internal const int OutcomesClass = 10;
+
+    private static readonly int[] _limits = [256, 128, 1024, 64, 64, 64, 128, 512, 256, 256, 512];
 
     /// <summary>The most series (kind, facet, metric) of a dimension that a member has; peers apart.</summary>
     public static int MaxSeries(Dimension dimension) => _limits[(int)dimension];
 
     /// <summary>The most pairs of (kind, role) and peer that a member has.</summary>
     public static int MaxPeers => _limits[PeersClass];
+
+    /// <summary>The most outcomes that a member has; those with an amount count twice.</summary>
+    public static int MaxOutcomes => _limits[OutcomesClass];
 
     internal static int Limit(int boundClass) => _limits[boundClass];
 }

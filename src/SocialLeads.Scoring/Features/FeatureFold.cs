@@ -141,9 +141,10 @@ public sealed class FeatureFold
     private byte[] AddNewCells(ReadOnlySpan<byte> features)
     {
         _added.SortAndMerge(_symbols);
-        var (first, newest) = (UtcDay.Max, 0);
+        var (first, newest, _) = FeatureHeader.WithoutActivity;
         foreach (ref readonly var cell in _added.Span)
         {
+            if (cell.When == Cell.Remainder) continue;
             var day = Cell.DayOf(cell.When);
             (first, newest) = (Math.Min(first, day), Math.Max(newest, day));
         }

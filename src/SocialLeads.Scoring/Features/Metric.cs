@@ -23,4 +23,10 @@ public enum Metric
 
     /// <summary>How many activities with each peer.</summary>
     Peers = 5,
+
+    /// <summary>How often each outcome was recorded, by its key (<see cref="Outcomes.Outcome.Key"/>) in a peer's place; undated.</summary>
+    Outcomes = 6,
+
+    /// <summary>Sum of the amounts of each outcome, in thousandths, in the same places.</summary>
+    OutcomeAmounts = 7,
 }

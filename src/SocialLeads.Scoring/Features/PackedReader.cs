@@ -26,7 +26,13 @@ internal ref struct PackedReader
         _reader = new(features);
         _cell.Series = -1;
         if (_reader.ReadByte() != PackedFormat.Version) _reader.Throw("is of an unknown version");
-        var overBound = (int)_reader.Read((1 << FeatureBounds.Classes) - 1);
+        var overBound = (int)_reader.Read(2 * PackedFormat.WithoutActivityFlag - 1);
+        if ((overBound & PackedFormat.WithoutActivityFlag) != 0)
+        {
+            Header = FeatureHeader.WithoutActivity with { OverBound = overBound & ~PackedFormat.WithoutActivityFlag };
+            return;
+        }
+
         var newest = (int)_reader.Read(UtcDay.Max);
         Header = new((int)(newest - _reader.Read(newest)), newest, overBound);
     }

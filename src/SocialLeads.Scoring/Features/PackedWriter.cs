@@ -30,11 +30,18 @@ internal sealed class PackedWriter
     {
         _whole.Clear();
         _whole.WriteByte(PackedFormat.Version);
+        LastSeries = -1;
+        if (!header.HasActivity)
+        {
+            // Nothing has a date, so no age is ever counted.
+            _whole.Write((ulong)(header.OverBound | PackedFormat.WithoutActivityFlag));
+            return;
+        }
+
         _whole.Write((ulong)header.OverBound);
         _whole.Write((ulong)header.NewestDay);
         _whole.Write((ulong)(header.NewestDay - header.FirstDay));
         _ageBase = Cell.WhenOf(header.NewestDay) - 1;
-        LastSeries = -1;
     }
 
     /// <summary>Adds the next series.</summary>

@@ -14,7 +14,12 @@ internal sealed class Symbol(SeriesKey key)
     public CellShape Shape { get; } = ShapeOf(key);
 
     /// <summary>The place in <see cref="FeatureBounds"/> of the bound that its counters come under.</summary>
-    public int BoundClass { get; } = key.Metric == Metric.Peers ? FeatureBounds.PeersClass : (int)key.Dimension;
+    public int BoundClass { get; } = key.Metric switch
+    {
+        Metric.Peers => FeatureBounds.PeersClass,
+        Metric.Outcomes or Metric.OutcomeAmounts => FeatureBounds.OutcomesClass,
+        _ => (int)key.Dimension,
+    };
 
     /// <summary>The first 64 bits of the SHA-256 of the series' text.</summary>
     public ulong Priority
@@ -22,7 +27,8 @@ internal sealed class Symbol(SeriesKey key)
         get
         {
             // Few members pass a bound, so most are never asked for. Two threads that find it together write the same.
-            if (_priority == 0) _priority = Hash(Key);
+            // An outcome's amount is kept or dropped with the outcome, so both have the same.
+            if (_priority == 0) _priority = Hash(Key.Metric == Metric.OutcomeAmounts ? Key with { Metric = Metric.Outcomes } : Key);
             return _priority;
         }
     }
@@ -38,7 +44,7 @@ internal sealed class Symbol(SeriesKey key)
     {
         Metric.Count when key.Dimension is Dimension.Group or Dimension.EmailDomain => CellShape.StampedSum,
         Metric.LatestDuration or Metric.LatestValue => CellShape.Latest,
-        Metric.Peers => CellShape.Peers,
+        Metric.Peers or Metric.Outcomes or Metric.OutcomeAmounts => CellShape.Peers,
         _ => CellShape.Sum,
     };
 }

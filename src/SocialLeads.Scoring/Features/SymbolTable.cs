@@ -27,7 +27,8 @@ public sealed class SymbolTable
     /// <summary>The id of a series that is already there.</summary>
     public bool TryFind(in SeriesKey key, out int id) => _ids.TryGetValue(key, out id);
 
-    /// <summary>The first 64 bits of the SHA-256 of the series' text: the same in every table and on every machine.</summary>
+    /// <summary>The first 64 bits of the SHA-256 of the series' text: the same in every table and on every machine.
+    /// Amounts of outcomes have that of the outcomes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such id.</exception>
     public ulong Priority(int id) => At(id).Priority;
 

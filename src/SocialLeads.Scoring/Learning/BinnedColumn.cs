@@ -8,13 +8,17 @@ internal sealed class BinnedColumn
     /// <param name="bins">The bins.</param>
     /// <param name="cells">The bin of each row, in the order of the binned table.</param>
     /// <param name="column">The column, in any order.</param>
-    public BinnedColumn(ColumnBins bins, ushort[] cells, TableColumn column)
+    /// <param name="prior">The log-odds of a number before anything is learned; null for 0.</param>
+    public BinnedColumn(ColumnBins bins, ushort[] cells, TableColumn column, Func<double, double>? prior = null)
     {
         Bins = bins;
         Cells = cells;
         Rows = new int[bins.Count];
         foreach (var cell in cells) Rows[cell]++;
-        if (bins is NumberBins numberBins && column is NumberColumn numbers) _means = Means(numberBins, numbers.Values);
+        Prior = new double[bins.Count];
+        if (bins is not NumberBins numberBins || column is not NumberColumn numbers) return;
+        _means = Means(numberBins, numbers.Values, static value => value);
+        if (prior is not null) Means(numberBins, numbers.Values, prior).CopyTo(Prior, ColumnBins.Missing + 1);
     }
 
     public ColumnBins Bins { get; }
@@ -24,6 +28,9 @@ internal sealed class BinnedColumn
 
     /// <summary>How many rows are in each bin.</summary>
     public int[] Rows { get; }
+
+    /// <summary>The log-odds of each bin before anything is learned: the mean over its rows.</summary>
+    public double[] Prior { get; }
 
     public BoostedPart ToBoost(double minGain, LearnerOptions options) => _means is { } means
         ? new BoostedNumber(Cells, Bins.Count, [means, MeanRanks()], minGain, options)
@@ -42,8 +49,10 @@ internal sealed class BinnedColumn
         return ranks;
     }
 
-    /// <summary>The mean value of each bin but that of missing values. Summed in rising order, so that rows may stand in any.</summary>
-    private static double[] Means(NumberBins bins, IReadOnlyList<double> values)
+    /// <summary>
+    /// The mean over the rows of each bin but that of missing values. Summed in rising order of the values, so that rows may stand in any.
+    /// </summary>
+    private static double[] Means(NumberBins bins, IReadOnlyList<double> values, Func<double, double> of)
     {
         var means = new double[bins.Count - 1];
         var counts = new int[means.Length];
@@ -51,7 +60,7 @@ internal sealed class BinnedColumn
         {
             var i = bins.BinOf(value) - 1;
             // A running mean, since a sum of the largest numbers would be infinite.
-            means[i] += value / ++counts[i] - means[i] / counts[i];
+            means[i] += of(value) / ++counts[i] - means[i] / counts[i];
         }
         return means;
     }

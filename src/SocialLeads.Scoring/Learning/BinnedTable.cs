@@ -18,7 +18,7 @@ internal sealed class BinnedTable
     /// <summary>The outcome of each row.</summary>
     public bool[] Positive { get; }
 
-    public static BinnedTable Of(ColumnTable table, IReadOnlyList<bool> positive, LearnerOptions options)
+    public static BinnedTable Of(ColumnTable table, IReadOnlyList<bool> positive, LearnerOptions options, LearningPrior? prior = null)
     {
         var columns = table.Columns
             .OrderBy(column => column.Name, StringComparer.Ordinal)
@@ -36,7 +36,7 @@ internal sealed class BinnedTable
             return positive[a].CompareTo(positive[b]);
         });
         return new(
-            [.. columns.Select(binned => new BinnedColumn(binned.Bins, [.. order.Select(row => binned.Cells[row])], binned.Column))],
+            [.. columns.Select(binned => new BinnedColumn(binned.Bins, [.. order.Select(row => binned.Cells[row])], binned.Column, prior?.Shapes.GetValueOrDefault(binned.Column.Name)))],
             [.. order.Select(row => positive[row])]);
     }
 }

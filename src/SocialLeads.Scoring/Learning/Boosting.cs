@@ -17,11 +17,12 @@ internal sealed class Boosting(BoostedPart[] parts, FoldedRows folded, LearnerOp
             new LearningRows(folded.Without(fold), folded.Positive, start),
             new LearningRows(folded.In(fold), folded.Positive, start))).ToArray();
         var least = TotalLoss(folds);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.FoldsAtATime };
         for (int round = 0, since = 0; parts.Length > 0 && round < options.MaxRounds && since < options.Patience; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             // Each fold's arithmetic is its own, so the result does not depend on how many run at once.
-            Parallel.ForEach(folds, fold => fold.Advance());
+            Parallel.ForEach(folds, parallel, fold => fold.Advance());
             var loss = TotalLoss(folds);
             since++;
             if (!(loss < least)) continue;

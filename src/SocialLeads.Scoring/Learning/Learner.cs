@@ -17,14 +17,19 @@ public sealed class Learner
         _options.Check();
     }
 
+    /// <inheritdoc cref="Learn(ColumnTable, IReadOnlyList{bool}, LearningPrior?, CancellationToken)"/>
+    public LearnedModel Learn(ColumnTable table, IReadOnlyList<bool> positive, CancellationToken cancellationToken = default) =>
+        Learn(table, positive, null, cancellationToken);
+
     /// <summary>Learns which rows are positive.</summary>
     /// <param name="table">The columns.</param>
     /// <param name="positive">The outcome of each row.</param>
+    /// <param name="prior">Where learning begins; null for nowhere.</param>
     /// <param name="cancellationToken">Ends it early, with an exception.</param>
     /// <exception cref="ArgumentException">
     /// There is not an outcome for each row, or fewer than <see cref="LearnerOptions.Folds"/> of either kind.
     /// </exception>
-    public LearnedModel Learn(ColumnTable table, IReadOnlyList<bool> positive, CancellationToken cancellationToken = default)
+    public LearnedModel Learn(ColumnTable table, IReadOnlyList<bool> positive, LearningPrior? prior, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(positive);
@@ -37,6 +42,6 @@ public sealed class Learner
                 $"There are {positives} positive and {positive.Count - positives} other outcomes; at least {_options.Folds} of each are needed.",
                 nameof(positive));
         }
-        return new LearningRun(BinnedTable.Of(table, positive, _options), _options, cancellationToken).Learn();
+        return new LearningRun(BinnedTable.Of(table, positive, _options, prior), _options, prior, cancellationToken).Learn();
     }
 }

@@ -11,6 +11,9 @@ public sealed record LearnerOptions
     /// </summary>
     public int Folds { get; init; } = 5;
 
+    /// <summary>Folds that are worked on at once: it takes less time, and nothing else is changed by it. From 1.</summary>
+    public int FoldsAtATime { get; init; } = 20;
+
     /// <summary>The fraction of a fitted step that is taken. Above 0, up to 1.</summary>
     public double LearningRate { get; init; } = 0.1;
 
@@ -60,6 +63,7 @@ public sealed record LearnerOptions
     internal void Check()
     {
         Within(Folds, 2, 20, nameof(Folds));
+        Within(FoldsAtATime, 1, int.MaxValue, nameof(FoldsAtATime));
         Within(LearningRate, double.Epsilon, 1, nameof(LearningRate));
         Within(MaxRounds, 0, 1_000_000, nameof(MaxRounds));
         Within(Patience, 1, 1_000_000, nameof(Patience));

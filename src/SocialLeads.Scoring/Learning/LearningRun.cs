@@ -12,14 +12,20 @@ internal sealed class LearningRun
     /// <summary>For each fold, what its model says of every row.</summary>
     private readonly double[][] _logits;
 
-    public LearningRun(BinnedTable table, LearnerOptions options, CancellationToken cancellationToken)
+    public LearningRun(BinnedTable table, LearnerOptions options, LearningPrior? prior, CancellationToken cancellationToken)
     {
         _table = table;
         _options = options;
         _cancellationToken = cancellationToken;
         _folded = new(table.Positive, options.Folds, options.Seed);
-        _base = Logistic.Logit((double)table.Positive.Count(outcome => outcome) / table.Positive.Length);
-        _logits = [.. Enumerable.Range(0, options.Folds).Select(_ => Enumerable.Repeat(_base, table.Positive.Length).ToArray())];
+        _base = prior?.Intercept ?? Logistic.Logit((double)table.Positive.Count(outcome => outcome) / table.Positive.Length);
+        var start = new double[table.Positive.Length];
+        Array.Fill(start, _base);
+        foreach (var column in table.Columns)
+        {
+            for (var row = 0; row < start.Length; row++) start[row] += column.Prior[column.Cells[row]];
+        }
+        _logits = [.. Enumerable.Range(0, options.Folds).Select(_ => (double[])start.Clone())];
     }
 
     /// <summary>
@@ -31,6 +37,10 @@ internal sealed class LearningRun
     public LearnedModel Learn()
     {
         var shapes = Boost([.. _table.Columns.Select(column => column.ToBoost(MinGain, _options))]);
+        for (var i = 0; i < shapes.Length; i++)
+        {
+            for (var bin = 0; bin < shapes[i].Length; bin++) shapes[i][bin] += _table.Columns[i].Prior[bin];
+        }
         var grids = ChooseGrids(shapes);
         var pairs = grids.Select(chosen => new BoostedPair(
             [.. chosen.Grid.CellsOf(_table.Columns[chosen.First].Cells, _table.Columns[chosen.Second].Cells).Select(cell => (ushort)cell)],

@@ -21,6 +21,8 @@ internal static class KindsReader
             var kind = (nodes[i] as ScalarNode)?.Value ?? "";
             if (!TextRules.IsSnakeName(kind) || kind.Length > ActivityRules.MaxKindBytes)
                 map.Refuse(key, $"item {i} is not a lower_snake_case name of at most {ActivityRules.MaxKindBytes} bytes");
+            else if (kind == ActivityKinds.Outcome)
+                map.Refuse(key, $"names {kind}, which no signal counts: a score must not know what it is held against");
             else if (kinds.Contains(kind))
                 map.Refuse(key, $"names {kind} twice");
             else

@@ -42,6 +42,12 @@ public static class ModelBounds
     /// <summary>The most kinds of a signal, and the most that end a membership.</summary>
     public const int MaxKinds = 64;
 
+    /// <summary>The most steps of a signal.</summary>
+    public const int MaxSteps = 32;
+
+    /// <summary>Where the first or last step of a signal begins at most, either way, in thousandths of the measure's unit.</summary>
+    public const long MaxStepFromThousandths = 1_000_000_000_000;
+
     /// <summary>The most facet weights of a signal.</summary>
     public const int MaxFacetWeights = 1000;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Filters;
 using SocialLeads.Scoring.Models.Yaml;
@@ -28,10 +29,12 @@ public static class ModelDocument
         var (id, version) = (ReadId(map), map.Whole("version", 1, 1_000_000_000));
         var title = map.Text("title", ModelBounds.MaxTitleBytes);
         var description = map.Text("description", ModelBounds.MaxProseBytes, required: false, manyLines: true);
-        var curve = ReadCurve(map);
+        var curve = CurveReader.Read(map);
+        var intercept = ReadIntercept(map);
         var filters = FiltersReader.Read(map);
-        var signals = ReadSignals(map, filters);
-        var combine = ReadCombine(map, signals);
+        var signals = ReadSignals(map, filters, intercept);
+        var combine = ReadCombine(map);
+        CheckMost(map, signals, combine, intercept, curve);
         var model = new ScoringModel
         {
             Id = id,
@@ -39,6 +42,7 @@ public static class ModelDocument
             Title = title,
             Description = description,
             Curve = curve,
+            Intercept = intercept,
             Signals = signals,
             Filters = filters,
             Combine = combine,
@@ -54,35 +58,38 @@ public static class ModelDocument
     private static string ReadId(MapReader map)
     {
         var id = map.Text("model", ModelBounds.MaxIdBytes);
-        var wellFormed = id.Length > 0 && char.IsAsciiLetterLower(id[0])
-            && id.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
-        if (id.Length > 0 && !wellFormed) map.Refuse("model", "is not a lower-case name with dashes ([a-z][a-z0-9-]*)");
+        if (id.Length is > 0 and <= ModelBounds.MaxIdBytes && !ScoringModel.IsId(id))
+            map.Refuse("model", "is not a lower-case name with dashes ([a-z][a-z0-9-]*)");
         return id;
     }
 
-    private static ScoreCurve ReadCurve(MapReader map)
+    private static Points ReadIntercept(MapReader map)
     {
-        if (map.Map("curve", required: true) is not { } curve) return new(Points.FromThousandths(1000));
-        var half = curve.Thousandths("half", 1000, Points.MaxThousandths);
-        curve.Close();
-        return new(Points.FromThousandths(half));
+        const string Key = ScoringModel.InterceptId;
+        var intercept = map.Thousandths(Key, -Points.MaxThousandths, Points.MaxThousandths, required: false);
+        return Points.FromThousandths(map.Has(Key) ? intercept : 0);
     }
 
-    private static DimensionWeights ReadCombine(MapReader map, ImmutableArray<Signal> signals)
+    private static DimensionWeights ReadCombine(MapReader map)
     {
         const long Max = 100_000;
-        var weights = DimensionWeights.PlainSum;
-        if (map.Map("combine", required: false) is { } combine)
-        {
-            weights = new(combine.Thousandths("fit", 0, Max, required: false), combine.Thousandths("engagement", 0, Max, required: false));
-            combine.Close();
-        }
-        var most = signals.Sum(signal => weights.Weigh(signal.Dimension, signal.Cap.Thousandths));
-        if (most > Points.MaxThousandths) map.Refuse("signals", "have caps that add up to more than 1,000,000 points");
+        if (map.Map("combine", required: false) is not { } combine) return DimensionWeights.PlainSum;
+        var weights = new DimensionWeights(
+            combine.Thousandths("fit", 0, Max, required: false), combine.Thousandths("engagement", 0, Max, required: false));
+        combine.Close();
         return weights;
     }
 
-    private static ImmutableArray<Signal> ReadSignals(MapReader map, ImmutableArray<TextFilter> filters)
+    private static void CheckMost(
+        MapReader map, ImmutableArray<Signal> signals, DimensionWeights weights, Points intercept, ScoreCurve curve)
+    {
+        var most = Math.Abs(intercept.Thousandths) + signals.Sum(signal => weights.Weigh(signal.Dimension, signal.Cap.Thousandths));
+        if (most <= curve.Most.Thousandths) return;
+        var sum = intercept == Points.Zero ? "have caps that add up to" : "have caps that add up, with the intercept, to";
+        map.Refuse("signals", string.Create(CultureInfo.InvariantCulture, $"{sum} more than {curve.Most.Thousandths / 1000:N0} points"));
+    }
+
+    private static ImmutableArray<Signal> ReadSignals(MapReader map, ImmutableArray<TextFilter> filters, Points intercept)
     {
         var signals = ImmutableArray.CreateBuilder<Signal>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -90,6 +97,8 @@ public static class ModelDocument
         {
             var signal = SignalReader.Read(one, filters);
             if (signal.Id.Length > 0 && !ids.Add(signal.Id)) one.Refuse("signal", $"is given twice: {signal.Id}");
+            if (signal.Id == ScoringModel.InterceptId && intercept != Points.Zero)
+                one.Refuse("signal", "is the name under which the model's intercept is shown");
             signals.Add(signal);
         }
         return signals.ToImmutable();

@@ -12,12 +12,23 @@ public sealed class ScoringModel
     private readonly Lazy<SignalPlan[]> _plans;
     private readonly Lazy<ColleaguesShare?> _colleagues;
 
+    /// <summary>The signal that the contribution of <see cref="Intercept"/> names.</summary>
+    public const string InterceptId = "intercept";
+
     internal ScoringModel()
     {
         _plans = new(() => [.. Signals.Select(static signal => new SignalPlan(signal))]);
         _colleagues = new(() => Plans.Where(static plan => plan.Signal.Measure == Measure.Colleagues).ToList() is { Count: > 0 } plans
             ? new ColleaguesShare(plans, Combine)
             : null);
+    }
+
+    /// <summary>Whether a text can be the id of a model: <c>[a-z][a-z0-9-]*</c>, at most 64 bytes.</summary>
+    public static bool IsId(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length is > 0 and <= ModelBounds.MaxIdBytes && char.IsAsciiLetterLower(text[0])
+            && text.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
     }
 
     /// <summary>The signals made ready, once for all scorers.</summary>
@@ -37,6 +48,9 @@ public sealed class ScoringModel
 
     /// <summary>How points become a score.</summary>
     public required ScoreCurve Curve { get; init; }
+
+    /// <summary>What every member begins with, whatever the member does; a contribution of its own unless it is 0.</summary>
+    public required Points Intercept { get; init; }
 
     /// <summary>1 to 200 signals with different ids, in the order of the document.</summary>
     public required ImmutableArray<Signal> Signals { get; init; }

@@ -54,15 +54,18 @@ public sealed record Signal
     /// <summary>The id of the group it is bounded with; empty if none.</summary>
     public required string Group { get; init; }
 
-    /// <summary>Thousandths of a point for each unit after the transform, ±1,000,000,000, never 0.</summary>
+    /// <summary>The points of each range of the measure; null when it has a weight and a transform instead.</summary>
+    public required StepShape? Steps { get; init; }
+
+    /// <summary>Thousandths of a point for each unit after the transform, ±1,000,000,000, never 0; of no meaning beside steps.</summary>
     public required long WeightThousandths { get; init; }
 
     /// <summary>What a facet counts relative to others.</summary>
     public required FacetWeights FacetWeights { get; init; }
 
-    /// <summary>What becomes of the weighted measure before the weight.</summary>
+    /// <summary>What becomes of the weighted measure before the weight; of no meaning beside steps.</summary>
     public required Transform Transform { get; init; }
 
-    /// <summary>The most it can add, and the most it can take; above 0.</summary>
+    /// <summary>The most it can add, and the most it can take; above 0. Of steps, the farthest from 0.</summary>
     public required Points Cap { get; init; }
 }

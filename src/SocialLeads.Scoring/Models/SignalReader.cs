@@ -23,6 +23,7 @@ internal static class SignalReader
         var facet = FacetNames.Read(map);
         var lookback = ReadLookback(map);
         if (measure is { } m && facet is { } f) SignalRules.Check(map, m, f, lookback);
+        var steps = StepsReader.Read(map);
         var signal = new Signal
         {
             Id = id,
@@ -39,10 +40,11 @@ internal static class SignalReader
             Filter = ReadFilter(map, filters, measure, facet),
             Dimension = ReadDimension(map),
             Group = map.Text("group", ModelBounds.MaxIdBytes, required: false),
-            WeightThousandths = ReadWeight(map),
+            Steps = steps,
+            WeightThousandths = ReadWeight(map, required: steps is null),
             FacetWeights = FacetWeightsReader.Read(map, facet ?? default),
             Transform = TransformReader.Read(map),
-            Cap = Points.FromThousandths(map.Thousandths("cap", 1, Points.MaxThousandths)),
+            Cap = Points.FromThousandths(steps?.Most ?? map.Thousandths("cap", 1, Points.MaxThousandths)),
         };
         map.Close();
         return signal;
@@ -90,9 +92,9 @@ internal static class SignalReader
         return ScoreDimension.Engagement;
     }
 
-    private static long ReadWeight(MapReader map)
+    private static long ReadWeight(MapReader map, bool required)
     {
-        var weight = map.Thousandths("weight", -MaxWeightThousandths, MaxWeightThousandths);
+        var weight = map.Thousandths("weight", -MaxWeightThousandths, MaxWeightThousandths, required);
         if (weight == 0) map.Refuse("weight", "is 0; leave the signal out instead");
         return weight;
     }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
+using SocialLeads.Scoring.Models;
 
 namespace SocialLeads.Scoring.Scores;
 
-/// <summary>Shares out the points of signals among their facets.</summary>
+/// <summary>Shares out the points of signals among their facets, and adds the intercept.</summary>
 internal static class Contributions
 {
     public static ImmutableArray<Contribution> Of(
-        ReadOnlySpan<MeasuredFacet> measured, SignalPlan[] plans, ReadOnlySpan<SignalSums> sums)
+        ReadOnlySpan<MeasuredFacet> measured, SignalPlan[] plans, ReadOnlySpan<SignalSums> sums, Points intercept)
     {
         var contributions = new List<Contribution>(measured.Length);
         var facets = measured.ToArray();
@@ -22,6 +23,7 @@ internal static class Contributions
             AddSignal(contributions, facets[start..end], plans[signal], sums[signal]);
             start = end;
         }
+        if (intercept != Points.Zero) contributions.Add(new(ScoringModel.InterceptId, "", 1, intercept));
         contributions.Sort(Compare);
         return [.. contributions];
     }
@@ -29,6 +31,12 @@ internal static class Contributions
     private static void AddSignal(
         List<Contribution> contributions, MeasuredFacet[] facets, SignalPlan plan, SignalSums sums)
     {
+        if (plan.Steps is not null)
+        {
+            // Steps are of the total: no part of their points is any one facet's.
+            contributions.Add(new(plan.Signal.Id, "", plan.MeasuredWeighted(sums.Net), Points.FromThousandths(sums.Thousandths)));
+            return;
+        }
         var thousandths = new long[facets.Length];
         ShareOut(sums.ForThousandths, facets, +1, thousandths);
         ShareOut(sums.AgainstThousandths, facets, -1, thousandths);

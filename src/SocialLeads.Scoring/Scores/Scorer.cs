@@ -59,6 +59,26 @@ public sealed class Scorer
         return acted;
     }
 
+    /// <summary>
+    /// What each signal measures of a member as of the end of a UTC day: the total over its facets, weighted by them, after window, half-life
+    /// and limits, before transform, steps and weight.
+    /// </summary>
+    /// <param name="features">The member's packed features.</param>
+    /// <param name="asOfDay">The day.</param>
+    /// <param name="totals">
+    /// Takes the total of each signal, in the order of the model, in thousandths of its unit, rounded down; at most
+    /// <see cref="ModelBounds.MaxStepFromThousandths"/> either way.
+    /// </param>
+    /// <returns>False when the member has no activity on or before the day.</returns>
+    /// <exception cref="InvalidDataException">The features are damaged or of another symbol table.</exception>
+    public bool TryTotals(ReadOnlySpan<byte> features, int asOfDay, Span<long> totals)
+    {
+        Array.Clear(_sums);
+        if (!_measuring.SumUp(features, asOfDay, default, _sums)) return false;
+        for (var i = 0; i < _plans.Length; i++) totals[i] = _plans[i].TotalThousandths(_sums[i].Net);
+        return true;
+    }
+
     /// <summary>A member's score as of the end of a UTC day, with every contribution.</summary>
     /// <param name="features">The member's packed features.</param>
     /// <param name="asOfDay">The day.</param>
@@ -74,7 +94,7 @@ public sealed class Scorer
         return new(
             points,
             Model.Curve.Score(points),
-            _evidence.AddTo(Contributions.Of(_measuring.Measured, _plans, _sums), features, asOfDay),
+            _evidence.AddTo(Contributions.Of(_measuring.Measured, _plans, _sums, Model.Intercept), features, asOfDay),
             fit,
             Points.FromThousandths(points.Thousandths - fit.Thousandths));
     }
@@ -83,7 +103,7 @@ public sealed class Scorer
     {
         for (var i = 0; i < _plans.Length; i++) _sums[i].Settle(_plans[i]);
         _groupCaps.Apply(_sums);
-        long thousandths = 0;
+        var thousandths = Model.Intercept.Thousandths;
         for (var i = 0; i < _plans.Length; i++)
         {
             if (Model.Combine != DimensionWeights.PlainSum) _sums[i].Weigh(Model.Combine, _plans[i].Signal.Dimension);

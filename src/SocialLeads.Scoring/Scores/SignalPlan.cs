@@ -8,6 +8,7 @@ internal sealed class SignalPlan
 {
     private readonly HashSet<string> _kinds;
     private readonly HashSet<string> _ends;
+    private readonly long _held;
     private readonly double _unit;
     private readonly double _weight;
     private readonly double _cap;
@@ -23,9 +24,11 @@ internal sealed class SignalPlan
         // Durations are held in milliseconds and values in thousandths.
         var thousandths = signal.Measure is Measure.DurationSeconds or Measure.Value
             or Measure.LatestValue or Measure.LatestDurationSeconds or Measure.Colleagues;
-        _unit = AgeWeights.One * (thousandths ? 1000.0 : 1.0);
+        _held = AgeWeights.One * (thousandths ? 1000 : 1);
+        _unit = _held;
         _weight = Math.Abs(signal.WeightThousandths);
         _cap = signal.Cap.Thousandths;
+        Steps = signal.Steps is { } steps ? new(steps, _held) : null;
         HasRest = signal.Measure == Measure.Count
             && signal.Limits.PerPerson == 0
             && signal.Facet.Kind is not (FacetKind.None or FacetKind.Tag or FacetKind.Attribute);
@@ -44,6 +47,9 @@ internal sealed class SignalPlan
     public Signal Signal { get; }
 
     public AgeWeights AgeWeights { get; }
+
+    /// <summary>The points of each range of the weighted sum; null when it has a weight and a transform.</summary>
+    public PlannedSteps? Steps { get; }
 
     /// <summary>Whether more of it takes points away.</summary>
     public bool Takes => Signal.WeightThousandths < 0;
@@ -78,12 +84,34 @@ internal sealed class SignalPlan
     /// <summary>What a sum measures, in the signal's own unit.</summary>
     public double Measured(Int128 sum) => (double)sum / _unit;
 
+    /// <summary>What a facet-weighted sum measures, in the signal's own unit.</summary>
+    public double MeasuredWeighted(Int128 weightedSum) => (double)weightedSum / (_unit * 1000);
+
+    /// <summary>
+    /// What a facet-weighted sum measures in thousandths of the signal's own unit, rounded down, so that it lies on the same side of every
+    /// step as the sum itself; at most <see cref="ModelBounds.MaxStepFromThousandths"/> either way.
+    /// </summary>
+    public long TotalThousandths(Int128 weightedSum)
+    {
+        var (quotient, remainder) = Int128.DivRem(weightedSum, _held);
+        if (remainder < 0) quotient--;
+        return (long)Int128.Clamp(quotient, -ModelBounds.MaxStepFromThousandths, ModelBounds.MaxStepFromThousandths);
+    }
+
     /// <summary>Thousandths of a point for facet-weighted sums, 0 or more, at most the cap; rounded half to even.</summary>
     public long Thousandths(Int128 weightedSum)
     {
         if (weightedSum == 0) return 0;
         var transformed = Signal.Transform.Apply((double)weightedSum / (_unit * 1000));
         return (long)Math.Round(Math.Min(_weight * transformed, _cap), MidpointRounding.ToEven);
+    }
+
+    /// <summary>Thousandths of a point for a total in thousandths of the signal's unit, when no facet counts against it.</summary>
+    public long PointsOfTotal(long thousandths)
+    {
+        var sum = (Int128)thousandths * _held;
+        if (Steps is { } steps) return steps.Thousandths(sum);
+        return (Takes ? -1 : 1) * (sum < 0 ? -Thousandths(-sum) : Thousandths(sum));
     }
 
     /// <summary>How the signal takes a series, and under which facet; null if it does not.</summary>

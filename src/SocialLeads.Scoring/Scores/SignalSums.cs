@@ -4,7 +4,7 @@ namespace SocialLeads.Scoring.Scores;
 
 /// <summary>
 /// The weighted sums of one signal and the points they give. What facet weights make negative is kept apart from the
-/// rest and goes through the transform and the cap by itself.
+/// rest and goes through the transform and the cap by itself; steps look at the difference of the two.
 /// </summary>
 internal struct SignalSums
 {
@@ -16,6 +16,9 @@ internal struct SignalSums
 
     /// <summary>What the facets of negative weight give, in thousandths of a point, signed.</summary>
     public long AgainstThousandths { get; private set; }
+
+    /// <summary>What is for the signal less what is against it, weighted by facet.</summary>
+    public readonly Int128 Net => _for - _against;
 
     /// <summary>The signal's points in thousandths.</summary>
     public readonly long Thousandths => ForThousandths + AgainstThousandths;
@@ -46,6 +49,12 @@ internal struct SignalSums
     /// <summary>Finds the points once all is added.</summary>
     public void Settle(SignalPlan plan)
     {
+        if (plan.Steps is { } steps)
+        {
+            var points = steps.Thousandths(Net);
+            (ForThousandths, AgainstThousandths) = (Math.Max(points, 0), Math.Min(points, 0));
+            return;
+        }
         var sign = plan.Takes ? -1 : 1;
         ForThousandths = sign * plan.Thousandths(_for);
         AgainstThousandths = -sign * plan.Thousandths(_against);

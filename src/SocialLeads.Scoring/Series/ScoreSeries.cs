@@ -44,7 +44,7 @@ public sealed record ScoreSeries(ImmutableArray<DayScore> Days, Trend Trend)
             double? score = reached is { } p ? scorer.Model.Curve.Score(p) : null;
             days.Add(new(day, reached, score, ladder.IdAt(ladder.Replay(points.AsSpan(0, place + 1)))));
         }
-        return new(days.MoveToImmutable(), TrendTest.Of(Weekly(points), scorer.Model.Curve.Half));
+        return new(days.MoveToImmutable(), TrendTest.Of(Weekly(points), scorer.Model.Curve.Scale));
     }
 
     /// <summary>The first day that is scored for a series: before what is asked for, stages and the trend look back.</summary>

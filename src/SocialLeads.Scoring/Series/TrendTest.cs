@@ -5,8 +5,8 @@ namespace SocialLeads.Scoring.Series;
 /// <summary>
 /// Tells the trend of a member's points by the Mann-Kendall test (Mann 1945, Kendall 1975, with the correction for ties) on the
 /// points of every seventh day, the last 13 of them at most. There is a trend when the statistic is beyond the 95 % quantile of
-/// the normal distribution either way and Sen's slope (Sen 1968) times the weeks is at least a twentieth of the points that give
-/// a score of 50: less would be no news.
+/// the normal distribution either way and Sen's slope (Sen 1968) times the weeks is at least a twentieth of the scale of the model's
+/// curve: less would be no news.
 /// </summary>
 public static class TrendTest
 {
@@ -26,8 +26,8 @@ public static class TrendTest
 
     /// <summary>The trend of weekly points, the oldest first.</summary>
     /// <param name="weekly">The points of every seventh day.</param>
-    /// <param name="half">The points that give a score of 50.</param>
-    public static Trend Of(ReadOnlySpan<Points> weekly, Points half)
+    /// <param name="scale">How many points are much (<see cref="ScoreCurve.Scale"/>).</param>
+    public static Trend Of(ReadOnlySpan<Points> weekly, Points scale)
     {
         if (weekly.Length > MostWeeks) weekly = weekly[^MostWeeks..];
         if (weekly.Length < LeastWeeks) return Trend.TooLittleToSay;
@@ -43,7 +43,7 @@ public static class TrendTest
         }
         slopes.Sort();
         var slope = (slopes[(slopes.Count - 1) / 2] + slopes[slopes.Count / 2]) / 2;
-        var material = Math.Abs(slope) * (weekly.Length - 1) * LeastPart >= half.Thousandths;
+        var material = Math.Abs(slope) * (weekly.Length - 1) * LeastPart >= scale.Thousandths;
         if (!material || !IsBeyondChance(s, weekly)) return Trend.Steady;
         return s > 0 ? Trend.Improving : Trend.Declining;
     }

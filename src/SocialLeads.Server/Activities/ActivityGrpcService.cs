@@ -1,7 +1,5 @@
 using System.Threading.Channels;
 using Grpc.Core;
-using SocialLeads.Grains.Partitions;
-using SocialLeads.Grains.Recording;
 using SocialLeads.Server.Requests;
 using SocialLeads.V1;
 
@@ -9,7 +7,7 @@ namespace SocialLeads.Server.Activities;
 
 /// <summary>Takes in activities: checks them, has them recorded, answers for each.</summary>
 internal sealed class ActivityGrpcService(
-    TenantRecorder recorder, Tenants tenants, ServerTime time, IHostApplicationLifetime lifetime)
+    BatchRecording recording, ServerTime time, IHostApplicationLifetime lifetime)
     : ActivityService.ActivityServiceBase
 {
     /// <summary>Requests of one stream that may wait for durability before the next is read. Flow control does the rest.</summary>
@@ -22,7 +20,7 @@ internal sealed class ActivityGrpcService(
     {
         var tenant = Tenants.OfRecorder(context);
         var batch = CheckedBatch.Read(request.Activities, time.NowMs);
-        var accepted = await Record(tenant, batch);
+        var accepted = await recording.RecordAsync(tenant, batch);
         return RecordingMapper.ToResponse(batch, accepted);
     }
 
@@ -92,18 +90,6 @@ internal sealed class ActivityGrpcService(
     private async Task<StreamActivitiesResponse> RecordOne(string tenant, StreamActivitiesRequest request)
     {
         var batch = CheckedBatch.Read(request.Activities, time.NowMs);
-        return RecordingMapper.ToResponse(request.Sequence, batch, await Record(tenant, batch));
-    }
-
-    private async Task<RecordReply> Record(string tenant, CheckedBatch batch)
-    {
-        if (!batch.Good.IsEmpty) await tenants.AdmitAsync(tenant);
-        var reply = await recorder.Record(tenant, batch.ArrivedAtMs, batch.Good);
-        return reply.Status switch
-        {
-            RecordStatus.Recorded => reply,
-            RecordStatus.Overloaded => throw RpcErrors.Overloaded(),
-            _ => throw RpcErrors.StoreUnavailable(),
-        };
+        return RecordingMapper.ToResponse(request.Sequence, batch, await recording.RecordAsync(tenant, batch));
     }
 }

@@ -15,7 +15,7 @@ namespace SocialLeads.Server.Activities;
 internal sealed record CheckedBatch(
     long ArrivedAtMs, ImmutableArray<Activity> Good, ImmutableSortedDictionary<int, IReadOnlyList<FieldViolation>> Rejected, int Count)
 {
-    /// <summary>Activities in one request.</summary>
+    /// <summary>Activities, or outcomes, in one request.</summary>
     public const int MaxActivities = 10_000;
 
     /// <summary>
@@ -27,23 +27,37 @@ internal sealed record CheckedBatch(
     /// <summary>Bytes of a violation on the wire besides its two texts.</summary>
     private const int ViolationFraming = 8;
 
-    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: no activities, or too many.</exception>
-    public static CheckedBatch Read(RepeatedField<WireActivity> activities, long arrivedAtMs)
-    {
-        if (activities.Count is 0 or > MaxActivities)
-            throw RpcErrors.InvalidArgument("activities", $"A request holds 1 to {MaxActivities} activities; this one holds {activities.Count}.");
+    /// <summary>Checks one item of a request; null when something is wrong with it.</summary>
+    public delegate IReadOnlyList<FieldViolation> Check<in T>(T item, out Activity? activity);
 
-        var good = ImmutableArray.CreateBuilder<Activity>(activities.Count);
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: no activities, or too many.</exception>
+    public static CheckedBatch Read(RepeatedField<WireActivity> activities, long arrivedAtMs) => Read(
+        activities,
+        "activities",
+        arrivedAtMs,
+        (WireActivity item, out Activity? activity) => ActivityRules.Check(ActivityMapper.ToDraft(item), arrivedAtMs, out activity));
+
+    /// <param name="items">What the request holds.</param>
+    /// <param name="field">The field that holds it.</param>
+    /// <param name="arrivedAtMs">The arrival, milliseconds since 1970-01-01 UTC.</param>
+    /// <param name="check">Makes activities of the items.</param>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: no items, or too many.</exception>
+    public static CheckedBatch Read<T>(RepeatedField<T> items, string field, long arrivedAtMs, Check<T> check)
+    {
+        if (items.Count is 0 or > MaxActivities)
+            throw RpcErrors.InvalidArgument(field, $"A request holds 1 to {MaxActivities} {field}; this one holds {items.Count}.");
+
+        var good = ImmutableArray.CreateBuilder<Activity>(items.Count);
         var rejected = ImmutableSortedDictionary<int, IReadOnlyList<FieldViolation>>.Empty;
         var room = RoomForViolations;
-        for (var index = 0; index < activities.Count; index++)
+        for (var index = 0; index < items.Count; index++)
         {
-            var violations = ActivityRules.Check(ActivityMapper.ToDraft(activities[index]), arrivedAtMs, out var activity);
+            var violations = check(items[index], out var activity);
             if (activity is not null) good.Add(activity);
             else rejected = rejected.Add(index, Fit(violations, ref room));
         }
 
-        return new CheckedBatch(arrivedAtMs, good.ToImmutable(), rejected, activities.Count);
+        return new CheckedBatch(arrivedAtMs, good.ToImmutable(), rejected, items.Count);
     }
 
     /// <summary>All violations of an activity, or only the first when there is no more room.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SocialLeads.Server.Demo.Simulation;
+using SocialLeads.V1;
 using Spectre.Console;
 
 namespace SocialLeads.Server.Demo;
@@ -65,6 +66,37 @@ internal sealed class DemoReport(IAnsiConsole console)
 
         if (review.Strangers > 0)
             Say($"The store holds {review.Strangers:N0} members who are not of this community; they are ranked with it.");
+
+        console.WriteLine();
+    }
+
+    /// <summary>What the sales desk found.</summary>
+    public void Outcomes(int judged, int qualified)
+    {
+        console.Write(new Rule("What a sales desk finds, and what is learned from it").LeftJustified());
+        Say($"Week after week a simulated sales desk called some of the first 5 %, and some at random.");
+        Say($"It called {judged:N0} members in all and qualified {qualified:N0} of them. These outcomes are recorded.");
+    }
+
+    /// <summary>Why nothing was learned.</summary>
+    public void NotLearned(string why)
+    {
+        Say($"No model is learned. {why}");
+        console.WriteLine();
+    }
+
+    /// <summary>How the learned model does beside the pack.</summary>
+    /// <param name="learned">What was learned.</param>
+    /// <param name="version">As which version it was published.</param>
+    /// <param name="byPack">The pack's ranking of those whom the desk has not called.</param>
+    /// <param name="byLearned">The learned model's.</param>
+    public void Learned(LearnReport learned, int version, RankingReview byPack, RankingReview byLearned)
+    {
+        Say($"The server learned a model from them, whose score is a probability; it is published beside the pack as {LearnedModel.Id}@{version}.");
+        Say($"Nobody has called {byPack.Ranked:N0} members, of whom {byPack.Interested:N0} are truly interested. Who finds them?");
+        console.Write(LearnedTable.Draw(byPack, byLearned, learned.HeldOut));
+        foreach (var warning in learned.Warnings)
+            Say($"{warning.Text}");
 
         console.WriteLine();
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Grpc.Core;
 using SocialLeads.Server.Demo.Simulation;
 using SocialLeads.V1;
@@ -45,18 +44,49 @@ internal sealed class DemoRun(CallInvoker server, IAnsiConsole console, TimeProv
         var leads = await LeadList.ReadAsync(
             new LeadService.LeadServiceClient(server),
             ModelId,
-            Community.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            LeadList.Format(Community.LastDay),
             LeadsShown,
             cancellationToken);
         if (leads.Members.Count > 0)
         {
             report.Leads(leads, truth, reasons);
             report.Accuracy(new RankingReview(leads.Members, truth));
+            await LearnAsync(options, community, leads.Members, truth, report, cancellationToken);
             if (address is not null)
                 report.GoingOn(address, leads.Members[0]);
         }
 
         return feed.Rejected == 0;
+    }
+
+    /// <summary>Lets a sales desk work the list, learns from what it found, and holds both models against those whom it has not called.</summary>
+    private async Task LearnAsync(
+        DemoOptions options,
+        Community community,
+        IReadOnlyList<string> ranked,
+        Dictionary<string, Intent> truth,
+        DemoReport report,
+        CancellationToken cancellationToken)
+    {
+        var client = new LeadService.LeadServiceClient(server);
+        var desk = new SalesDesk(community, options);
+        var (judged, qualified) = await new OutcomeFeed(client, ModelId).SendAsync(desk, options, cancellationToken);
+        report.Outcomes(judged, qualified);
+        var learning = new LearnedModel(new ModelService.ModelServiceClient(server), time);
+        var (learned, refusal) = await learning.LearnAsync(ModelId, cancellationToken);
+        if (learned is null)
+        {
+            report.NotLearned(refusal);
+            return;
+        }
+
+        var version = await learning.PublishAsync(learned.Document, cancellationToken);
+        var byLearned = await LeadList.ReadMembersAsync(client, LearnedModel.Id, LeadList.Format(Community.LastDay), cancellationToken);
+        report.Learned(learned, version, ReviewOf(ranked), ReviewOf(byLearned));
+
+        RankingReview ReviewOf(IEnumerable<string> members) => new(
+            [.. members.Where(member => !desk.Judged.Contains(member))],
+            truth.Where(one => !desk.Judged.Contains(one.Key)).ToDictionary(StringComparer.Ordinal));
     }
 
     /// <summary>

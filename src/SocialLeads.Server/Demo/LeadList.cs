@@ -1,3 +1,4 @@
+using System.Globalization;
 using SocialLeads.V1;
 
 namespace SocialLeads.Server.Demo;
@@ -7,7 +8,11 @@ namespace SocialLeads.Server.Demo;
 /// <param name="Members">Every member of the store, best first.</param>
 internal sealed record LeadList(IReadOnlyList<Lead> Top, IReadOnlyList<string> Members)
 {
-    private const int PageSize = 1000;
+    /// <summary>Members in a page.</summary>
+    public const int PageSize = 1000;
+
+    /// <summary>A day as requests have it.</summary>
+    public static string Format(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Reads the leads.</summary>
     /// <param name="client">The service.</param>
@@ -21,6 +26,13 @@ internal sealed record LeadList(IReadOnlyList<Lead> Top, IReadOnlyList<string> M
         var full = await client.ListLeadsAsync(
             new ListLeadsRequest { Model = model, AsOf = asOf, PageSize = top, View = LeadView.Full },
             cancellationToken: cancellationToken);
+        return new LeadList(full.Leads, await ReadMembersAsync(client, model, asOf, cancellationToken));
+    }
+
+    /// <summary>Every member of the store, best first.</summary>
+    public static async Task<IReadOnlyList<string>> ReadMembersAsync(
+        LeadService.LeadServiceClient client, string model, string asOf, CancellationToken cancellationToken)
+    {
         var members = new List<string>();
         var request = new ListLeadsRequest { Model = model, AsOf = asOf, PageSize = PageSize, View = LeadView.Basic };
         do
@@ -31,6 +43,6 @@ internal sealed record LeadList(IReadOnlyList<Lead> Top, IReadOnlyList<string> M
         }
         while (request.PageToken.Length > 0);
 
-        return new LeadList(full.Leads, members);
+        return members;
     }
 }

@@ -11,6 +11,7 @@ using SocialLeads.Server.Activities;
 using SocialLeads.Server.Clusters;
 using SocialLeads.Server.Leads;
 using SocialLeads.Server.Models;
+using SocialLeads.Server.Outcomes;
 using SocialLeads.Server.Requests;
 using SocialLeads.Storage;
 
@@ -97,8 +98,12 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<ModelLists>();
         services.AddSingleton<ModelChanges>();
         services.AddSingleton<ModelTrials>();
+        services.AddSingleton<ModelLearning>();
         services.AddSingleton<LeadLists>();
         services.AddSingleton<CompanyReads>();
+        services.AddSingleton<BatchRecording>();
+        services.AddSingleton<OutcomeRecording>();
+        services.AddSingleton<OutcomeLists>();
         services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = options.MaxMessageBytes;

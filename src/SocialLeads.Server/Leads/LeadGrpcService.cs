@@ -6,13 +6,21 @@ using SocialLeads.Grains.Ranking;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Models;
 using SocialLeads.Scoring.Topics;
+using SocialLeads.Server.Outcomes;
 using SocialLeads.Server.Requests;
 using SocialLeads.V1;
 
 namespace SocialLeads.Server.Leads;
 
-/// <summary>Hands out scores of members and companies.</summary>
-internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, CompanyReads companies, Tenants tenants, BoardRequest boards)
+/// <summary>Hands out scores of members and companies, and passes on what is asked about lists and outcomes.</summary>
+internal sealed class LeadGrpcService(
+    TenantRanking ranking,
+    LeadLists lists,
+    CompanyReads companies,
+    OutcomeRecording recording,
+    OutcomeLists outcomes,
+    Tenants tenants,
+    BoardRequest boards)
     : LeadService.LeadServiceBase
 {
     private const int MaxMembers = 1_000;
@@ -120,6 +128,18 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Co
             AsOf = BoardRequest.FormatDay(asOf),
             Days = days,
         };
+    }
+
+    public override Task<RecordOutcomeResponse> RecordOutcome(RecordOutcomeRequest request, ServerCallContext context) =>
+        recording.RecordAsync(Tenants.OfRecorder(context), request);
+
+    public override Task<BatchRecordOutcomesResponse> BatchRecordOutcomes(BatchRecordOutcomesRequest request, ServerCallContext context) =>
+        recording.RecordAsync(Tenants.OfRecorder(context), request);
+
+    public override async Task<ListOutcomesResponse> ListOutcomes(ListOutcomesRequest request, ServerCallContext context)
+    {
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        return await outcomes.ReadAsync(request, tenant, isKnown, context.CancellationToken);
     }
 
     /// <summary>A lead for each member, null for those without activity on or before the board's day.</summary>

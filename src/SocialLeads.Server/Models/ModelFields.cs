@@ -51,6 +51,19 @@ internal static class ModelFields
     /// <exception cref="RpcException">INVALID_ARGUMENT.</exception>
     public static void CheckReason(string reason) => Check("reason", reason, MaxReasonBytes, isProse: true);
 
+    /// <exception cref="RpcException">INVALID_ARGUMENT: it cannot be the id of a model.</exception>
+    public static void CheckId(string model)
+    {
+        if (!ScoringModel.IsId(model))
+            throw RpcErrors.InvalidArgument("model", $"It is a lower-case name with dashes ([a-z][a-z0-9-]*) of at most {ModelBounds.MaxIdBytes} bytes.");
+    }
+
+    /// <exception cref="RpcException">INVALID_ARGUMENT. A title may be left out.</exception>
+    public static void CheckTitle(string title)
+    {
+        if (title.Length > 0) Check("title", title, ModelBounds.MaxTitleBytes, isProse: false);
+    }
+
     /// <exception cref="RpcException">INVALID_ARGUMENT: no model is named, or no version.</exception>
     public static void CheckNamed(string model, int version)
     {

@@ -10,7 +10,13 @@ namespace SocialLeads.Server.Models;
 
 /// <summary>Carries scoring models through their life.</summary>
 internal sealed class ModelGrpcService(
-    Tenants tenants, ModelRequest requests, ModelViews views, ModelLists lists, ModelChanges changes, ModelTrials trials)
+    Tenants tenants,
+    ModelRequest requests,
+    ModelViews views,
+    ModelLists lists,
+    ModelChanges changes,
+    ModelTrials trials,
+    ModelLearning learning)
     : ModelService.ModelServiceBase
 {
     public override async Task<GetModelResponse> GetModel(GetModelRequest request, ServerCallContext context)
@@ -66,6 +72,13 @@ internal sealed class ModelGrpcService(
     {
         var (tenant, isKnown) = await tenants.OfReaderAsync(context);
         await trials.RunAsync(request, tenant, isKnown, responseStream, context.CancellationToken);
+    }
+
+    public override async Task LearnModel(
+        LearnModelRequest request, IServerStreamWriter<LearnModelResponse> responseStream, ServerCallContext context)
+    {
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        await learning.RunAsync(request, tenant, isKnown, responseStream, context.CancellationToken);
     }
 
     public override async Task<PublishModelResponse> PublishModel(PublishModelRequest request, ServerCallContext context)

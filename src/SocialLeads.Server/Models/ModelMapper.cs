@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Models;
 using SocialLeads.Scoring.Models;
+using SocialLeads.Scoring.Scores;
 using SocialLeads.Server.Requests;
 using StoredModel = SocialLeads.Storage.Models.StoredModel;
 using WireSignal = SocialLeads.V1.Signal;
@@ -58,7 +59,17 @@ internal static class ModelMapper
             Why = signal.Why,
             Cap = signal.Cap.ToDouble(),
         }));
+        if (model.Intercept != Points.Zero) wire.Signals.Add(ToWire(model.Intercept));
     }
+
+    /// <summary>The intercept is listed like a signal, so that whoever reads contributions finds what each is called.</summary>
+    private static WireSignal ToWire(Points intercept) => new()
+    {
+        Signal_ = ScoringModel.InterceptId,
+        Title = "What everybody begins with",
+        Why = "What the model gives a member of whom nothing is known.",
+        Cap = Math.Abs(intercept.ToDouble()),
+    };
 
     private static void AddLife(V1.Model wire, StoredModel stored)
     {

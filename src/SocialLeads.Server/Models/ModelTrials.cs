@@ -3,14 +3,14 @@ using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Trials;
 using SocialLeads.Server.Requests;
 using SocialLeads.V1;
-using TrialDay = SocialLeads.Grains.Trials.TrialDay;
 
 namespace SocialLeads.Server.Models;
 
 /// <summary>Runs trials, one at a time, and tells how far they have come.</summary>
-internal sealed class ModelTrials(ModelRequest requests, BoardRequest boards, TrialRunner runner, IGrainFactory grains, TimeProvider clock)
+internal sealed class ModelTrials(ModelRequest requests, BoardRequest boards, TrialRunner runner, IGrainFactory grains, ServerTime time, TimeProvider clock)
 {
     private const int MostDays = 12;
+    private const int MostWithin = 400;
 
     /// <summary>From one word of progress to the next.</summary>
     private static readonly TimeSpan _between = TimeSpan.FromMilliseconds(200);
@@ -22,6 +22,9 @@ internal sealed class ModelTrials(ModelRequest requests, BoardRequest boards, Tr
         TryModelRequest request, string tenant, bool isKnown, IServerStreamWriter<TryModelResponse> answers, CancellationToken cancellationToken)
     {
         var days = ReadDays(request);
+        if (request.WithinDays is < 0 or > MostWithin)
+            throw RpcErrors.InvalidArgument("within_days", $"Outcomes count for 1 to {MostWithin} days, or 0 for {TrialPlan.DefaultWithin}.");
+        var within = request.WithinDays == 0 ? TrialPlan.DefaultWithin : request.WithinDays;
         var models = await requests.OfAsync(tenant, isKnown, new ModelRef(request.Model, request.Version));
         var draft = await ReadDraftAsync(request, tenant, models);
         var against = FindAgainst(request, models, draft.Version.Model);
@@ -31,10 +34,11 @@ internal sealed class ModelTrials(ModelRequest requests, BoardRequest boards, Tr
         try
         {
             var told = clock.GetTimestamp();
-            var report = await runner.RunAsync(tenant, draft.Document, other, days, TellAsync, cancellationToken);
+            var plan = new TrialPlan(draft.Document, other, days, within, time.Today);
+            var result = await runner.RunAsync(tenant, plan, TellAsync, cancellationToken);
             if (models.FindStored(draft.Version) is not null)
                 await grains.GetGrain<IModelsGrain>(tenant).NoteTried(draft.Version.Model, draft.Version.Version);
-            await answers.WriteAsync(new TryModelResponse { Report = ReportOf(draft.Version, against, report) }, cancellationToken);
+            await answers.WriteAsync(new TryModelResponse { Report = ReportOf(draft.Version, against, result) }, cancellationToken);
 
             async Task TellAsync(Grains.Trials.TrialProgress progress)
             {
@@ -95,7 +99,7 @@ internal sealed class ModelTrials(ModelRequest requests, BoardRequest boards, Tr
     private async Task<string> ReadAsync(string tenant, ModelSnapshot models, ModelRef version) =>
         (await requests.LoadAsync(tenant, models, version) ?? throw ModelRequest.NotFound(version)).Document;
 
-    private static TrialReport ReportOf(ModelRef draft, ModelRef against, IReadOnlyList<TrialDay> days)
+    private static TrialReport ReportOf(ModelRef draft, ModelRef against, TrialResult result)
     {
         var report = new TrialReport
         {
@@ -103,8 +107,9 @@ internal sealed class ModelTrials(ModelRequest requests, BoardRequest boards, Tr
             Version = draft.Version,
             AgainstModel = against.Model,
             AgainstVersion = against.Version,
+            Accuracy = AccuracyMapper.ToWire(result.Accuracy),
         };
-        report.Days.AddRange(days.Select(TrialMapper.ToWire));
+        report.Days.AddRange(result.Days.Select(TrialMapper.ToWire));
         return report;
     }
 

@@ -40,12 +40,18 @@ internal sealed class BoardRequest(ModelRequest requests, ServerTime time)
     {
         var today = time.Today;
         if (asOf.Length == 0) return today;
-        if (!DateOnly.TryParseExact(asOf, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            throw RpcErrors.InvalidArgument(field, "A UTC day is written YYYY-MM-DD, such as 2026-03-31.");
-        if (day.DayNumber > today + 1)
+        var day = ParseDay(asOf, field);
+        if (day > today + 1)
             throw RpcErrors.InvalidArgument(field, $"The day lies ahead of tomorrow; today is {FormatDay(today)} by the server's clock.");
-        return day.DayNumber;
+        return day;
     }
+
+    /// <summary>A day that may lie anywhere, as <see cref="DateOnly.DayNumber"/>.</summary>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, naming the field.</exception>
+    public static int ParseDay(string text, string field) =>
+        DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day.DayNumber
+            : throw RpcErrors.InvalidArgument(field, "A UTC day is written YYYY-MM-DD, such as 2026-03-31.");
 
     private static ModelRef Resolve(ModelSnapshot models, ModelRef asked)
     {

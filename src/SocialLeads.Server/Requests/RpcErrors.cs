@@ -77,6 +77,10 @@ internal static class RpcErrors
         $"The model counts colleagues, and to score all of this member's on each day takes more than {ScoreHistory.MostScores:N0} scores. "
         + "Ask for fewer days, for another model, or for single days with GetScore.");
 
+    /// <summary>RESOURCE_EXHAUSTED with a google.rpc.RetryInfo.</summary>
+    public static RpcException LearningRunning() => Retry(
+        Code.ResourceExhausted, "Another model is being learned on this server, which learns one at a time. Try again when it is done.");
+
     /// <summary>RESOURCE_EXHAUSTED: trying again is of no use, asking for less is.</summary>
     public static RpcException AnswerTooLarge(int bytes) => new(new Grpc.Core.Status(
         StatusCode.ResourceExhausted,

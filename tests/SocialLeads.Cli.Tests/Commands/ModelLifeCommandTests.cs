@@ -164,4 +164,65 @@ public sealed class ModelLifeCommandTests
         var missing = await CliRun.AgainstAsync(server, "models", "try", "corporate-community@2", "--report", "/no/such/folder/trial.html");
         Assert.Equal(2, missing.ExitCode);
     }
+
+    [Fact]
+    public async Task A_trial_shows_how_well_both_found_people()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Models.Report = SomeTrial.WithAccuracy();
+        var run = await CliRun.AgainstAsync(server, "models", "try", "corporate-community@2", "--within", "45");
+        Assert.Equal((0, 45), (run.ExitCode, server.Models.Tried.Single().WithinDays));
+        Assert.Contains("who is qualified or won within the next 60 days, by the recorded outcomes?", run.Output, StringComparison.Ordinal);
+        Assert.Contains("corporate-community@2 has 88 % of them in its top 5 %", run.Output, StringComparison.Ordinal);
+        Assert.Contains("By how much corporate-community@2 is better", run.Output, StringComparison.Ordinal);
+        Assert.Contains("left out: as of 2018-08-03 none of 900 members has a positive outcome ahead", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_trial_as_json_has_accuracy_as_an_evaluation_has_it()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Models.Report = SomeTrial.WithAccuracy();
+        using var json = JsonDocument.Parse((await CliRun.AgainstAsync(server, "models", "try", "corporate-community@2", "--json")).Output);
+        var accuracy = json.RootElement.GetProperty("accuracy");
+        var (draft, against) = (accuracy.GetProperty("rankings")[0], accuracy.GetProperty("rankings")[1]);
+        Assert.Equal(
+            ("corporate-community@2", 0.875, "corporate-community@1", 0.75),
+            (draft.GetProperty("ranking").GetString(), draft.GetProperty("auc").GetDouble(), against.GetProperty("ranking").GetString(), against.GetProperty("auc").GetDouble()));
+        Assert.Equal([0.8125, 0.9375], draft.GetProperty("intervals").GetProperty("liftAt5Percent").EnumerateArray().Select(end => end.GetDouble()));
+        Assert.Equal((60, 500, 1), (accuracy.GetProperty("within").GetInt32(), accuracy.GetProperty("draws").GetInt32(), accuracy.GetProperty("days").GetArrayLength()));
+        Assert.Equal(0.125, accuracy.GetProperty("differences")[0].GetProperty("brier").GetDouble());
+        Assert.Equal((0.05, 0.05), (draft.GetProperty("gains")[9].GetProperty("share").GetDouble(), draft.GetProperty("gains")[9].GetProperty("recall").GetDouble()));
+    }
+
+    [Fact]
+    public async Task The_page_of_a_trial_draws_accuracy()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Models.Report = SomeTrial.WithAccuracy();
+        server.Models.Report.Model = SomeTrial.Harmful;
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("trial.html", "");
+        await CliRun.AgainstAsync(server, "models", "try", "corporate-community@2", "--report", file);
+        var page = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Found, with 95 % intervals", page, StringComparison.Ordinal);
+        Assert.Contains("0.8750", page, StringComparison.Ordinal);
+        Assert.Contains("Note: left out: as of 2018-08-03", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_measured_a_trial_says_why()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Models.Report = SomeTrial.Create();
+        Assert.Contains("no such outcome is recorded", (await CliRun.AgainstAsync(server, "models", "try", "corporate-community@2")).Output, StringComparison.Ordinal);
+        server.Models.Report.Accuracy = new TrialAccuracy
+        {
+            WithinDays = 60,
+            FoundMembers = 1,
+            Days = { new AccuracyDay { AsOf = "2018-09-02", Members = 9, Gap = AccuracyGap.NotOver } },
+        };
+        Assert.Contains("left out: as of 2018-09-02 the 60 days that follow are not over", (await CliRun.AgainstAsync(server, "models", "try", "corporate-community@2")).Output, StringComparison.Ordinal);
+    }
 }

@@ -44,6 +44,16 @@ public sealed class ModelsEvaluateCommandTests
     }
 
     [Fact]
+    public async Task Without_a_file_the_recorded_outcomes_count()
+    {
+        await using var server = await TwentyMembers.ServeAsync();
+        Assert.Equal(0, (await new CliRunner { Server = server, Input = TwentyMembers.Outcomes }.RunAsync("outcomes", "import", "-")).ExitCode);
+        var run = await CliRun.AgainstAsync(server, "models", "evaluate", "--as-of", TwentyMembers.Day, "--within", "90", "--draws", "100", "--json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal((await JsonOf(TwentyMembers.Outcomes, "outcomes.csv")).ToString(), JsonDocument.Parse(run.Output).RootElement.ToString());
+    }
+
+    [Fact]
     public async Task What_counts_as_positive_and_for_how_long_can_be_told()
     {
         var won = await JsonOf(TwentyMembers.Outcomes, "outcomes.csv", "--positive", "won");

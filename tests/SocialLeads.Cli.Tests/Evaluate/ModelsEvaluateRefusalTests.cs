@@ -1,4 +1,5 @@
 using Grpc.Core;
+using SocialLeads.Cli.Tests.Fakes;
 
 namespace SocialLeads.Cli.Tests.Evaluate;
 
@@ -8,8 +9,8 @@ public sealed class ModelsEvaluateRefusalTests
     [Theory]
     [InlineData("", "the file is empty")]
     [InlineData("member,day,outcome\n", "there are no outcomes")]
-    [InlineData("member,day,outcome,colour\nm1,2018-09-10,won,red\n", "unknown column 'colour'; there are member, day, outcome and, if you like, amount")]
-    [InlineData("member,day\nm1,2018-09-10\n", "--outcomes: there is no column 'outcome'; there are member, day")]
+    [InlineData("member,day,outcome,colour\nm1,2018-09-10,won,red\n", "unknown column 'colour'; there are member, day, outcome and, if you like, amount, id")]
+    [InlineData("member,day\nm1,2018-09-10\n", "header: there is no column 'outcome'; there are member, day")]
     [InlineData("member,day,outcome\n,2018-09-10,won\n", "line 2: the member is empty")]
     [InlineData("member,day,outcome\nm1,10.9.2018,won\n", "line 2: '10.9.2018' is not a day written YYYY-MM-DD")]
     [InlineData("member,day,outcome\nm1,2026-02-01,won\n", "line 2: the day 2026-02-01 is in the future")]
@@ -51,6 +52,15 @@ public sealed class ModelsEvaluateRefusalTests
         var (exitCode, output, _) = await RunAsync(TwentyMembers.Outcomes, ["--as-of", "2017-01-01"]);
         Assert.Equal(0, exitCode);
         Assert.Contains("left out: as of 2017-01-01 none of 21 members has a positive outcome ahead", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_without_outcomes()
+    {
+        await using var server = await TwentyMembers.ServeAsync();
+        var run = await CliRun.AgainstAsync(server, "models", "evaluate", "--as-of", TwentyMembers.Day);
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.StartsWith("socialleads: no outcomes are recorded: ", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

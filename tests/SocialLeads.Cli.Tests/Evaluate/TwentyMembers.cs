@@ -34,11 +34,12 @@ internal static class TwentyMembers
         return server;
     }
 
-    /// <summary>Runs <c>models evaluate</c> on outcomes in a file of that name.</summary>
+    /// <summary>Runs <c>models evaluate</c> on outcomes in a file of that name, within 90 days unless told otherwise.</summary>
     public static async Task<CliRun> EvaluateAsync(FakeServer? server, string outcomes, string file, params string[] more)
     {
         using var folder = new TemporaryFolder();
+        string[] within = more.Contains("--within") ? [] : ["--within", "90"];
         return await CliRun.AgainstAsync(
-            server, ["models", "evaluate", "--outcomes", folder.Write(file, outcomes), "--as-of", Day, "--draws", "100", .. more]);
+            server, ["models", "evaluate", "--outcomes", folder.Write(file, outcomes), "--as-of", Day, "--draws", "100", .. within, .. more]);
     }
 }

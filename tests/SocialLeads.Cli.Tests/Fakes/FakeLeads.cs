@@ -115,6 +115,62 @@ internal sealed class FakeLeads : LeadService.LeadServiceBase
         });
     }
 
+    /// <summary>Outcomes by member and id, as the real server has them.</summary>
+    public ConcurrentDictionary<(string Member, string Id), Outcome> Outcomes { get; } = new();
+
+    public ConcurrentQueue<ListOutcomesRequest> OutcomeLists { get; } = new();
+
+    /// <summary>How many outcomes each request had.</summary>
+    public ConcurrentQueue<int> OutcomeRequests { get; } = new();
+
+    /// <summary>Called with the number of the request, from 1, before outcomes are recorded.</summary>
+    public Action<int>? BeforeOutcomes { get; set; }
+
+    public override Task<RecordOutcomeResponse> RecordOutcome(RecordOutcomeRequest request, ServerCallContext context)
+    {
+        Enter(context);
+        return Task.FromResult(new RecordOutcomeResponse { Disposition = Record(request.Outcome) });
+    }
+
+    /// <summary>Rejects outcomes of the member <c>nobody</c>.</summary>
+    public override Task<BatchRecordOutcomesResponse> BatchRecordOutcomes(BatchRecordOutcomesRequest request, ServerCallContext context)
+    {
+        Enter(context);
+        OutcomeRequests.Enqueue(request.Outcomes.Count);
+        BeforeOutcomes?.Invoke(OutcomeRequests.Count);
+        var response = new BatchRecordOutcomesResponse();
+        foreach (var outcome in request.Outcomes)
+        {
+            response.Results.Add(outcome.Member == "nobody"
+                ? new OutcomeResult { Disposition = Disposition.Rejected, Violations = { new FieldViolation { Field = "member", Description = "is nobody" } } }
+                : new OutcomeResult { Disposition = Record(outcome) });
+        }
+
+        return Task.FromResult(response);
+    }
+
+    /// <summary>Three a page.</summary>
+    public override Task<ListOutcomesResponse> ListOutcomes(ListOutcomesRequest request, ServerCallContext context)
+    {
+        OutcomeLists.Enqueue(request);
+        Enter(context);
+        var start = request.PageToken.Length == 0 ? 0 : int.Parse(request.PageToken, CultureInfo.InvariantCulture);
+        var all = Outcomes.OrderBy(pair => pair.Key.Member, StringComparer.Ordinal).ThenBy(pair => pair.Value.OccurredAt).Select(pair => pair.Value).ToList();
+        var end = Math.Min(start + Math.Min(3, request.PageSize), all.Count);
+        var response = new ListOutcomesResponse { NextPageToken = end < all.Count ? end.ToString(CultureInfo.InvariantCulture) : "" };
+        foreach (var outcome in all.Take(start..end))
+        {
+            var recorded = new RecordedOutcome { Member = outcome.Member, Kind = outcome.Kind, Day = $"{outcome.OccurredAt.ToDateTime():yyyy-MM-dd}" };
+            if (outcome.HasAmount) recorded.Amount = outcome.Amount;
+            response.Outcomes.Add(recorded);
+        }
+
+        return Task.FromResult(response);
+    }
+
+    private Disposition Record(Outcome outcome) =>
+        Outcomes.TryAdd((outcome.Member, outcome.Id), outcome) ? Disposition.Accepted : Disposition.Duplicate;
+
     private void Enter(ServerCallContext context)
     {
         Tenants.Enqueue(context.RequestHeaders.GetValue("socialleads-tenant"));

@@ -30,6 +30,11 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
     /// <summary>What a trial reports.</summary>
     public TrialReport Report { get; set; } = new();
 
+    public ConcurrentQueue<LearnModelRequest> Learned { get; } = new();
+
+    /// <summary>What learning reports; null when it is refused.</summary>
+    public LearnReport? Learning { get; set; }
+
     public override Task<GetModelResponse> GetModel(GetModelRequest request, ServerCallContext context)
     {
         if (request.Model is not ("" or "corporate-community"))
@@ -83,6 +88,14 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
         Tried.Enqueue(request);
         await responseStream.WriteAsync(new TryModelResponse { Progress = new TrialProgress { AsOf = "2018-09-02", MembersScored = 1, MembersTotal = 2 } });
         await responseStream.WriteAsync(new TryModelResponse { Report = Report });
+    }
+
+    public override async Task LearnModel(LearnModelRequest request, IServerStreamWriter<LearnModelResponse> responseStream, ServerCallContext context)
+    {
+        Learned.Enqueue(request);
+        if (Learning is null) throw new RpcException(new Status(StatusCode.FailedPrecondition, "There are 3 positive and 1 negative outcomes."));
+        await responseStream.WriteAsync(new LearnModelResponse { Progress = new LearnProgress { Stage = LearnStage.Reading, MembersRead = 7 } });
+        await responseStream.WriteAsync(new LearnModelResponse { Report = Learning });
     }
 
     private static Model Version(ModelState state, FilterCounts? counts = null) =>

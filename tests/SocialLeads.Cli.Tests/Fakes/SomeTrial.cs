@@ -1,4 +1,6 @@
+using SocialLeads.Scoring.Evaluation;
 using SocialLeads.V1;
+using RankingAccuracy = SocialLeads.V1.RankingAccuracy;
 
 namespace SocialLeads.Cli.Tests.Fakes;
 
@@ -41,6 +43,40 @@ internal static class SomeTrial
             new TrialDay { AsOf = "2018-08-03" },
         },
     };
+
+    /// <summary>The same, with accuracy measured on its first day and not on its second.</summary>
+    public static TrialReport WithAccuracy()
+    {
+        var report = Create();
+        report.Accuracy = new TrialAccuracy
+        {
+            WithinDays = 60,
+            FoundMembers = 90,
+            Draws = 500,
+            Days =
+            {
+                new AccuracyDay { AsOf = "2018-09-02", Members = 1_150, Positives = 40, LeftOut = 50, NotSeen = 3 },
+                new AccuracyDay { AsOf = "2018-08-03", Members = 900, Gap = AccuracyGap.NobodyFound },
+            },
+            Draft = Accuracy(0.875),
+            Against = Accuracy(0.75),
+            Differences = { Figures(0.125) },
+        };
+        return report;
+    }
+
+    private static RankingAccuracy Accuracy(double value) => new()
+    {
+        Figures = { Figures(value) },
+        Reliability = { new ReliabilityPoint { MeanProbability = 0.04, PositiveFraction = Estimate(value / 10), Rows = 1_150 } },
+        ReliabilityOfScore = { new ReliabilityPoint { MeanProbability = 0.3, PositiveFraction = Estimate(value / 10), Rows = 1_150 } },
+        Gains = { Enumerable.Range(1, 100).Select(half => half * 0.005) },
+    };
+
+    private static IEnumerable<AccuracyFigure> Figures(double value) =>
+        EvaluationFigure.All.Select(figure => new AccuracyFigure { Figure = figure.Id, Estimate = Estimate(value) });
+
+    private static Estimate Estimate(double value) => new() { Value = value, Low = value - 0.0625, High = value + 0.0625 };
 
     private static TrialMove Move(string member, long place, long against, double move, (string Signal, double Points, double Against) signal) => new()
     {

@@ -15,7 +15,23 @@ internal static class Reading
     {
         var days = new Dictionary<DateOnly, Dictionary<string, string>>();
         foreach (var day in ActivityMaker.ComparedDays) days.Add(day, await ReadDay(server, day));
-        return new Standing(days);
+        return new Standing(days, await ReadOutcomes(server));
+    }
+
+    private static async Task<List<string>> ReadOutcomes(ServerProcess server)
+    {
+        var outcomes = new List<string>();
+        var request = new ListOutcomesRequest { PageSize = PageSize };
+        do
+        {
+            var page = await server.Leads.ListOutcomesAsync(request, cancellationToken: server.Ended);
+            outcomes.AddRange(page.Outcomes.Select(one => OutcomeText.Of(one.Member, (int)one.Kind, one.Day, one.HasAmount ? (long)(one.Amount * 1000) : 0)));
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+
+        outcomes.Sort(StringComparer.Ordinal);
+        return outcomes;
     }
 
     private static async Task<Dictionary<string, string>> ReadDay(ServerProcess server, DateOnly day)

@@ -1,7 +1,9 @@
+using System.Globalization;
 using SocialLeads.Faults.Traffic;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
 using SocialLeads.Scoring.Models;
+using SocialLeads.Scoring.Outcomes;
 using SocialLeads.Scoring.Packs;
 using SocialLeads.Scoring.Scores;
 
@@ -27,8 +29,14 @@ internal static class Reference
             .GroupBy(activity => activity.Member, StringComparer.Ordinal)
             .ToDictionary(own => own.Key, own => fold.Fold([], own.ToArray()), StringComparer.Ordinal);
         var scorer = new Scorer(_model, symbols);
-        return new Standing(ActivityMaker.ComparedDays.ToDictionary(day => day, day => Score(scorer, features, day.DayNumber)));
+        var outcomes = new OutcomeReader(symbols);
+        return new Standing(
+            ActivityMaker.ComparedDays.ToDictionary(day => day, day => Score(scorer, features, day.DayNumber)),
+            [.. features.SelectMany(member => Outcomes(member.Key, outcomes.Read(member.Value))).Order(StringComparer.Ordinal)]);
     }
+
+    private static IEnumerable<string> Outcomes(string member, IEnumerable<Outcome> outcomes) => outcomes.Select(one => OutcomeText.Of(
+        member, (int)one.Kind, DateOnly.FromDayNumber(one.Day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), one.AmountThousandths ?? 0));
 
     private static Dictionary<string, string> Score(Scorer scorer, Dictionary<string, byte[]> features, int day)
     {

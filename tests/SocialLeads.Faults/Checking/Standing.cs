@@ -1,8 +1,10 @@
 namespace SocialLeads.Faults.Checking;
 
-/// <summary>The leads of every compared day: by day, by member, as <see cref="LeadText"/>.</summary>
-internal sealed class Standing(IReadOnlyDictionary<DateOnly, Dictionary<string, string>> days)
+/// <summary>The leads of every compared day: by day, by member, as <see cref="LeadText"/>; and all outcomes, as text, in ordinal order.</summary>
+internal sealed class Standing(IReadOnlyDictionary<DateOnly, Dictionary<string, string>> days, IReadOnlyList<string> outcomes)
 {
+    private IReadOnlyList<string> Outcomes { get; } = outcomes;
+
     private IReadOnlyDictionary<DateOnly, Dictionary<string, string>> Days { get; } = days;
 
     /// <summary>How many leads the newest day has.</summary>
@@ -25,6 +27,15 @@ internal sealed class Standing(IReadOnlyDictionary<DateOnly, Dictionary<string, 
                     served:   {theirs ?? "no lead"}
                     """;
             }
+        }
+
+        if (!expected.Outcomes.SequenceEqual(served.Outcomes))
+        {
+            return $"""
+                {expected.Outcomes.Count} outcomes are expected and {served.Outcomes.Count} are served.
+                missing:    {expected.Outcomes.Except(served.Outcomes).FirstOrDefault() ?? "none"}
+                unexpected: {served.Outcomes.Except(expected.Outcomes).FirstOrDefault() ?? "none"}
+                """;
         }
 
         return null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Outcomes;
 
 namespace SocialLeads.Faults.Traffic;
 
@@ -51,6 +52,22 @@ internal sealed class ActivityMaker(Random random)
             Text = random.Next(10) == 0 ? "Looking for a solution.\nAny suggestions?" : "",
             Channel = "web",
         };
+    }
+
+    /// <summary>An outcome, sometimes of a member of whom nothing else is ever sent.</summary>
+    public Activity MakeOutcome(string id)
+    {
+        var draft = new OutcomeDraft
+        {
+            Id = id,
+            Member = MemberName((int)(Square() * (Members + 20))),
+            Kind = (OutcomeKind)random.Next(1, 5),
+            OccurredAt = new SecondsAndNanos(UtcDay.ToUnixMs(NewestDay.DayNumber - (int)(Square() * 450)) / 1000 + random.Next(86_400), 0),
+            Amount = random.Next(2) == 0 ? random.Next(5_000) / 4.0 : null,
+        };
+        return OutcomeRules.Check(draft, UtcDay.ToUnixMs(NewestDay.DayNumber + 1), out var outcome) is []
+            ? outcome!
+            : throw new InvalidOperationException("The outcome is malformed.");
     }
 
     public static string AnyMember(Random random) => MemberName(random.Next(Members));

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Outcomes;
 
 namespace SocialLeads.Faults.Traffic;
 
-/// <summary>What one client sends: mostly new activities, among them ones that somebody sent before, and now and then a whole batch again.</summary>
+/// <summary>What one client sends: mostly new activities, among them ones that somebody sent before, now and then a whole batch again, and now and then outcomes.</summary>
 internal sealed class BatchMaker(int client, Random random, Ledger ledger, int largestBatch)
 {
     private readonly ActivityMaker _activities = new(random);
@@ -20,14 +21,15 @@ internal sealed class BatchMaker(int client, Random random, Ledger ledger, int l
             _ => null,
         };
         if (again is not null) return again;
+        var outcomes = random.Next(15) == 0;
         var batch = ImmutableArray.CreateBuilder<Activity>();
         for (var left = random.Next(1, largestBatch + 1); left > 0; left--)
         {
             batch.Add(random.Next(20) switch
             {
-                0 or 1 => ledger.AnySent(random) ?? New(),
+                0 or 1 when ledger.AnySent(random) is { } sent && sent.Outcome != OutcomeKind.None == outcomes => sent,
                 2 when batch.Count > 0 => batch[random.Next(batch.Count)],
-                _ => New(),
+                _ => New(outcomes),
             });
         }
 
@@ -35,5 +37,9 @@ internal sealed class BatchMaker(int client, Random random, Ledger ledger, int l
     }
 
     // Of one length, so that no id is a part of another.
-    private Activity New() => _activities.Make(string.Create(CultureInfo.InvariantCulture, $"{client:00}-{_made++:000000}"));
+    private Activity New(bool outcome)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"{client:00}-{_made++:000000}");
+        return outcome ? _activities.MakeOutcome(id) : _activities.Make(id);
+    }
 }

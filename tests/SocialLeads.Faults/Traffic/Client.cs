@@ -36,12 +36,9 @@ internal sealed class Client(Ledger ledger, Refusals refusals)
     public async Task<IReadOnlyList<bool>> SendAsync(ServerProcess server, Batch batch)
     {
         var attempt = ledger.Begin(batch);
-        var request = new RecordActivitiesRequest();
-        request.Activities.AddAll(batch.Activities);
         try
         {
-            var response = await server.Activities.RecordActivitiesAsync(request, cancellationToken: server.Ended);
-            bool[] accepted = [.. response.Results.Select(IsAccepted)];
+            bool[] accepted = [.. (await DispositionsAsync(server, batch)).Select(IsAccepted)];
             ledger.Acknowledge(attempt, accepted);
             return accepted;
         }
@@ -52,6 +49,20 @@ internal sealed class Client(Ledger ledger, Refusals refusals)
         }
     }
 
+    private static async Task<IEnumerable<Disposition>> DispositionsAsync(ServerProcess server, Batch batch)
+    {
+        if (batch.HoldsOutcomes)
+        {
+            var outcomes = new BatchRecordOutcomesRequest();
+            outcomes.Outcomes.AddAll(batch.Activities);
+            return (await server.Leads.BatchRecordOutcomesAsync(outcomes, cancellationToken: server.Ended)).Results.Select(result => result.Disposition);
+        }
+
+        var request = new RecordActivitiesRequest();
+        request.Activities.AddAll(batch.Activities);
+        return (await server.Activities.RecordActivitiesAsync(request, cancellationToken: server.Ended)).Results.Select(result => result.Disposition);
+    }
+
     /// <summary>Sends batches on one stream, several ahead of their acknowledgements. A refusal ends the stream.</summary>
     public async Task SendStreamAsync(ServerProcess server, BatchSource source)
     {
@@ -59,7 +70,7 @@ internal sealed class Client(Ledger ledger, Refusals refusals)
         var underWay = new Queue<Attempt>();
         using var window = new SemaphoreSlim(StreamWindow);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(server.Ended);
-        var writing = WriteAsync(call.RequestStream, source, underWay, window, ending.Token);
+        var writing = WriteAsync(server, call.RequestStream, source, underWay, window, ending.Token);
         var reading = ReadAsync(call.ResponseStream, underWay, window, ending);
         await Task.WhenAll(writing, reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var attempt in underWay) ledger.Doubt(attempt);
@@ -73,15 +84,26 @@ internal sealed class Client(Ledger ledger, Refusals refusals)
     }
 
     private async Task WriteAsync(
-        IClientStreamWriter<StreamActivitiesRequest> requests, BatchSource source, Queue<Attempt> underWay, SemaphoreSlim window,
+        ServerProcess server,
+        IClientStreamWriter<StreamActivitiesRequest> requests,
+        BatchSource source,
+        Queue<Attempt> underWay,
+        SemaphoreSlim window,
         CancellationToken ending)
     {
-        for (var sequence = 0L; ; sequence++)
+        for (var sequence = 0L; ;)
         {
             // A batch is taken only when it can be sent, so that none is lost between the source and the ledger.
             await window.WaitAsync(ending);
             if (source.Next() is not { } batch) break;
-            var request = new StreamActivitiesRequest { Sequence = sequence };
+            if (batch.HoldsOutcomes)
+            {
+                await SendAsync(server, batch);
+                window.Release();
+                continue;
+            }
+
+            var request = new StreamActivitiesRequest { Sequence = sequence++ };
             request.Activities.AddAll(batch.Activities);
             var attempt = ledger.Begin(batch);
             lock (underWay) underWay.Enqueue(attempt);
@@ -113,10 +135,10 @@ internal sealed class Client(Ledger ledger, Refusals refusals)
         }
     }
 
-    private static bool IsAccepted(ActivityResult result) => result.Disposition switch
+    private static bool IsAccepted(Disposition disposition) => disposition switch
     {
         Disposition.Accepted => true,
         Disposition.Duplicate => false,
-        _ => throw new FaultException($"A good activity was answered {result.Disposition}: {result}"),
+        _ => throw new FaultException($"A good activity or outcome was answered {disposition}."),
     };
 }

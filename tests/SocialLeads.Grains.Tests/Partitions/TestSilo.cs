@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SocialLeads.Grains.Companies;
 using SocialLeads.Grains.Models;
+using SocialLeads.Grains.Outcomes;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Grains.Ranking;
 using SocialLeads.Grains.Recording;
@@ -41,6 +42,8 @@ internal sealed class TestSilo : IAsyncDisposable
     public CompanyTables Companies => _host.Services.GetRequiredService<CompanyTables>();
 
     public TrialRunner Trials => _host.Services.GetRequiredService<TrialRunner>();
+
+    public TenantOutcomes Outcomes => _host.Services.GetRequiredService<TenantOutcomes>();
 
     public ModelCatalog Models => _host.Services.GetRequiredService<ModelCatalog>();
 

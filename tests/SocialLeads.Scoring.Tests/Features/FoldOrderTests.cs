@@ -9,7 +9,7 @@ public class FoldOrderTests
 {
     [Fact]
     public void Any_order_gives_the_same_bytes() =>
-        Laws.Holds(Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
+        Laws.Holds(Prop.ForAll(Generators.ActivitiesAndOutcomes(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
         {
             var shuffled = Shuffled(activities, seed);
             return FoldAtOnce(activities).SequenceEqual(FoldAtOnce(shuffled));
@@ -17,7 +17,7 @@ public class FoldOrderTests
 
     [Fact]
     public void Any_split_into_batches_gives_the_same_bytes() =>
-        Laws.Holds(Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
+        Laws.Holds(Prop.ForAll(Generators.ActivitiesAndOutcomes(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
         {
             var symbols = new SymbolTable();
             var fold = new FeatureFold(symbols);
@@ -35,7 +35,7 @@ public class FoldOrderTests
 
     [Fact]
     public void Activities_that_waited_give_the_same_bytes() =>
-        Laws.Holds(Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
+        Laws.Holds(Prop.ForAll(Generators.ActivitiesAndOutcomes(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
         {
             // Two members, whose activities are chained through one another.
             var symbols = new SymbolTable();
@@ -57,7 +57,7 @@ public class FoldOrderTests
 
     [Fact]
     public void Any_tree_of_merges_gives_the_same_bytes() =>
-        Laws.Holds(Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
+        Laws.Holds(Prop.ForAll(Generators.ActivitiesAndOutcomes(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
         {
             var symbols = new SymbolTable();
             var fold = new FeatureFold(symbols);
@@ -74,7 +74,7 @@ public class FoldOrderTests
 
     [Fact]
     public void A_short_retention_does_not_depend_on_the_order_either() =>
-        Laws.Holds(Prop.ForAll(Generators.Activities(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
+        Laws.Holds(Prop.ForAll(Generators.ActivitiesAndOutcomes(), ArbMap.Default.ArbFor<int>(), (activities, seed) =>
         {
             var symbols = new SymbolTable();
             var fold = new FeatureFold(symbols, retentionDays: 3);
@@ -107,7 +107,7 @@ public class FoldOrderTests
 
     [Fact]
     public void Export_and_import_keep_everything() =>
-        Laws.Holds(Prop.ForAll(Generators.Activities(), activities =>
+        Laws.Holds(Prop.ForAll(Generators.ActivitiesAndOutcomes(), activities =>
         {
             var symbols = new SymbolTable();
             var portable = PortableFeatures.Export(new FeatureFold(symbols).Fold([], activities), symbols);

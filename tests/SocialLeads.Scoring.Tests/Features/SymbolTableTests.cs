@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using SocialLeads.Scoring.Features;
+using SocialLeads.Scoring.Outcomes;
 
 namespace SocialLeads.Scoring.Tests.Features;
 
@@ -78,10 +79,13 @@ public class SymbolTableTests
             ["None=0", "Group=1", "Tag=2", "PeerRole=3", "EmailDomain=4", "Channel=5", "Attribute=6", "Filter=8", "Phrase=9"],
             Enum.GetValues<Dimension>().Select(value => $"{value}={(int)value}"));
         Assert.Equal(
-            ["Count=0", "ValueGain=1", "ValueLoss=2", "LatestDuration=3", "LatestValue=4", "Peers=5"],
+            ["Count=0", "ValueGain=1", "ValueLoss=2", "LatestDuration=3", "LatestValue=4", "Peers=5", "Outcomes=6", "OutcomeAmounts=7"],
             Enum.GetValues<Metric>().Select(value => $"{value}={(int)value}"));
         Assert.Equal(
             ["Sum=0", "StampedSum=1", "Latest=2", "Peers=3"],
             Enum.GetValues<CellShape>().Select(value => $"{value}={(int)value}"));
+        Assert.Equal(
+            ["None=0", "Qualified=1", "Rejected=2", "Won=3", "Lost=4"],
+            Enum.GetValues<OutcomeKind>().Select(value => $"{value}={(int)value}"));
     }
 }

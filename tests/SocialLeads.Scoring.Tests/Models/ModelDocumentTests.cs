@@ -28,7 +28,7 @@ public class ModelDocumentTests
     {
         var model = Build.Parse(Valid);
         Assert.Equal(("test-model", 3, "Test", ""), (model.Id, model.Version, model.Title, model.Description));
-        Assert.Equal(12_500, model.Curve.Half.Thousandths);
+        Assert.Equal(12_500, model.Curve.Scale.Thousandths);
         Assert.Equal(Valid, model.Document);
         var signal = Assert.Single(model.Signals);
         Assert.Equal(-1250, signal.WeightThousandths);

@@ -150,7 +150,7 @@ public class CorporateCommunityTests
 
     [Fact]
     public void No_signal_reaches_fifty_alone() =>
-        Assert.All(Build.Pack.Signals.Where(signal => signal.WeightThousandths > 0), signal => Assert.True(signal.Cap < Build.Pack.Curve.Half, signal.Id));
+        Assert.All(Build.Pack.Signals.Where(signal => signal.WeightThousandths > 0), signal => Assert.True(signal.Cap < Build.Pack.Curve.Scale, signal.Id));
 
     private static IEnumerable<Activity> Lurker()
     {

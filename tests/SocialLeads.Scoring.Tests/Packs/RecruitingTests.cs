@@ -147,7 +147,7 @@ public class RecruitingTests
     }
 
     [Fact]
-    public void No_signal_reaches_fifty_alone() => Assert.All(_pack.Signals, signal => Assert.True(signal.Cap < _pack.Curve.Half, signal.Id));
+    public void No_signal_reaches_fifty_alone() => Assert.All(_pack.Signals, signal => Assert.True(signal.Cap < _pack.Curve.Scale, signal.Id));
 
     private static IEnumerable<string> Lines(string signal, params Activity[] activities) =>
         Build.Explain(_pack, activities)!.Contributions.Where(c => c.Signal == signal).Select(Build.Line);

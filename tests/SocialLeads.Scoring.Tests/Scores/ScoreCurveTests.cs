@@ -10,7 +10,7 @@ public class ScoreCurveTests
     {
         foreach (var half in (long[])[1000, 60_000, 123_456, Points.MaxThousandths])
         {
-            var curve = new ScoreCurve(Points.FromThousandths(half));
+            var curve = new SaturatingCurve(Points.FromThousandths(half));
             Assert.Equal(1, curve.Score(Points.Zero));
             Assert.Equal(50, curve.Score(curve.Half), 1e-12);
         }
@@ -42,14 +42,43 @@ public class ScoreCurveTests
     [Fact]
     public void It_stays_between_0_and_100()
     {
-        var steepest = new ScoreCurve(Points.FromThousandths(1000));
+        var steepest = new SaturatingCurve(Points.FromThousandths(1000));
         Assert.InRange(steepest.Score(Points.FromThousandths(Points.MaxThousandths)), 99.99, Math.BitDecrement(100));
         Assert.InRange(steepest.Score(Points.FromThousandths(-Points.MaxThousandths)), double.Epsilon, 0.01);
     }
 
+    [Fact]
+    public void A_logistic_score_is_a_hundred_times_the_probability_of_log_odds()
+    {
+        var curve = new LogisticCurve();
+        Assert.Equal(50, curve.Score(Points.Zero));
+        for (var logOdds = -40.0; logOdds <= 20; logOdds += 0.125)
+        {
+            var percent = 100 / (1 + Math.Exp(-logOdds));
+            Assert.Equal(1, curve.Score(Points.FromThousandths((long)(logOdds * 1000))) / percent, 1e-12);
+        }
+        Assert.Equal(100, curve.Score(Points.FromThousandths(21_000)), 3e-7);
+    }
+
+    [Fact]
+    public void A_logistic_score_rises_strictly_over_all_that_a_model_can_give()
+    {
+        var curve = new LogisticCurve();
+        var most = curve.Most.Thousandths;
+        var last = curve.Score(Points.FromThousandths(-most));
+        Assert.True(last > 0);
+        for (var thousandths = 1 - most; thousandths <= most; thousandths++)
+        {
+            var score = curve.Score(Points.FromThousandths(thousandths));
+            Assert.True(score > last, $"at {thousandths}");
+            last = score;
+        }
+        Assert.True(last < 100);
+    }
+
     private static bool Rises(long half, long thousandths)
     {
-        var curve = new ScoreCurve(Points.FromThousandths(half));
+        var curve = new SaturatingCurve(Points.FromThousandths(half));
         return curve.Score(Points.FromThousandths(thousandths)) < curve.Score(Points.FromThousandths(thousandths + 1));
     }
 }

@@ -39,6 +39,21 @@ public class ScorerLawTests
         combine: { fit: 1.337, engagement: 0.7 }
         """);
 
+    /// <summary>Steps over measures of every kind, negative totals, limits, groups, dimensions and an intercept.</summary>
+    private static readonly ScoringModel _stepped = Build.Model("""
+        - { signal: tags, title: T, why: W, kinds: [post, visit, page_view], facet: tag, measure: count, half_life_days: 30, facet_weights: { red: -2, "*": 1.5 }, steps: [{ from: -1000, points: 0.7 }, { from: -0.5, points: 0 }, { from: 0.001, points: -0.25 }, { from: 2.5, points: 1.125 }] }
+        - { signal: groups, title: T, why: W, kinds: [post, visit], facet: group, measure: count, window_days: 200, per_day: 2, min_days: 2, group: g, facet_weights: { b: 0 }, steps: [{ from: 1, points: -1 }, { from: 3, points: 2 }] }
+        - { signal: worth, title: T, why: W, kinds: [post, page_view], measure: value, window_days: 300, dimension: fit, steps: [{ from: -1000000000, points: -0.3 }, { from: 0, points: 0 }, { from: 0.5, points: 0.4 }] }
+        - { signal: days, title: T, why: W, kinds: [post, visit, page_view], measure: active_days, half_life_days: 30, group: g, steps: [{ from: 0.3, points: 0.6 }, { from: 2, points: 1.6 }] }
+        - { signal: own, title: T, why: W, kinds: [referral, post], facet: email_domain_relation, measure: count, steps: [{ from: 2, points: 0.9 }] }
+        - { signal: last, title: T, why: W, kinds: [visit], measure: latest_duration_seconds, half_life_days: 90, steps: [{ from: 60, points: 0.2 }, { from: 1200, points: -0.2 }] }
+        - { signal: plain, title: T, why: W, kinds: [post, visit], measure: count, weight: 0.5, cap: 2 }
+        groups:
+        - { group: g, title: G, cap: 1.5 }
+        combine: { fit: 1.337, engagement: 0.7 }
+        intercept: -2.345
+        """);
+
     [Fact]
     public void Contributions_add_up_to_the_points_exactly() => ForAll((features, scorer, asOf) =>
     {
@@ -145,6 +160,7 @@ public class ScorerLawTests
             var features = new FeatureFold(symbols).Fold([], activities);
             return law(features, new Scorer(_everything, symbols), Build.Today - daysAgo)
                 && law(features, new Scorer(_limited, symbols), Build.Today - daysAgo)
+                && law(features, new Scorer(_stepped, symbols), Build.Today - daysAgo)
                 && law(features, new Scorer(Build.Pack, symbols), Build.Today - daysAgo);
         }));
 

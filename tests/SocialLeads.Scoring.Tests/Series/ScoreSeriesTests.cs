@@ -73,7 +73,7 @@ public class ScoreSeriesTests
     [InlineData(Trend.Improving, new double[] { 1, 1.125, 1.25, 1.375, 1.5 })]
     [InlineData(Trend.Steady, new double[] { 1, 1.124, 1.248, 1.372, 1.496 })]
     public void The_trend_follows_its_rule(Trend trend, double[] weekly) =>
-        Assert.Equal(trend, TrendTest.Of([.. weekly.Select(p => Points.FromThousandths((long)(p * 1000)))], _model.Curve.Half));
+        Assert.Equal(trend, TrendTest.Of([.. weekly.Select(p => Points.FromThousandths((long)(p * 1000)))], _model.Curve.Scale));
 
     [Fact]
     public void Rising_use_improves_and_silence_declines()

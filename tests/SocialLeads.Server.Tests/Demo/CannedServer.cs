@@ -11,6 +11,7 @@ internal sealed class CannedServer : CallInvoker
 {
     private readonly HashSet<string> _ids = [];
     private readonly Dictionary<string, int> _points = [];
+    private readonly List<Model> _created = [];
 
     /// <summary>An activity id that is refused; null for none.</summary>
     public string? Refuses { get; init; }
@@ -20,6 +21,15 @@ internal sealed class CannedServer : CallInvoker
 
     /// <summary>The sizes of the requests that came in.</summary>
     public List<int> BatchSizes { get; } = [];
+
+    /// <summary>What is learned; null for a refusal.</summary>
+    public LearnReport? Learning { get; init; }
+
+    /// <summary>The outcomes that came in, each once.</summary>
+    public Dictionary<string, Outcome> Outcomes { get; } = [];
+
+    /// <summary>The models that were stored.</summary>
+    public IReadOnlyList<Model> Created => _created;
 
     /// <summary>The requests for leads that came in.</summary>
     public List<ListLeadsRequest> LeadRequests { get; } = [];
@@ -43,10 +53,11 @@ internal sealed class CannedServer : CallInvoker
         object response = request switch
         {
             ListLeadsRequest list => List(list),
-            GetModelRequest => new GetModelResponse
-            {
-                Model = new Model { Signals = { new Signal { Signal_ = "prices", Title = "Looked at prices" } } },
-            },
+            GetModelRequest get => new GetModelResponse { Model = Get(get) },
+            ListModelsRequest => new ListModelsResponse { Models = { _created } },
+            CreateModelVersionRequest create => new CreateModelVersionResponse { Model = Create(create) },
+            PublishModelRequest publish => new PublishModelResponse { Model = Publish(publish) },
+            BatchRecordOutcomesRequest outcomes => Take(outcomes),
             _ => throw new RpcException(new Status(StatusCode.Unimplemented, method.FullName)),
         };
         return new AsyncUnaryCall<TResponse>(
@@ -57,8 +68,13 @@ internal sealed class CannedServer : CallInvoker
         Method<TRequest, TResponse> method, string? host, CallOptions options) => throw new NotSupportedException(method.FullName);
 
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
-        throw new NotSupportedException(method.FullName);
+        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
+    {
+        Assert.Equal(("learned", "corporate-community"), request is LearnModelRequest learn ? (learn.Model, learn.FromModel) : default);
+        return new AsyncServerStreamingCall<TResponse>(
+            (IAsyncStreamReader<TResponse>)(object)new CannedLearning(Learning),
+            Task.FromResult(new Metadata()), () => Status.DefaultSuccess, () => [], () => { });
+    }
 
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
@@ -91,12 +107,36 @@ internal sealed class CannedServer : CallInvoker
         return response;
     }
 
+    private Model Get(GetModelRequest request) => _created.Find(model => model.Model_ == request.Model && model.Version == request.Version)
+        ?? new Model { Signals = { new Signal { Signal_ = "prices", Title = "Looked at prices" } } };
+
+    private Model Create(CreateModelVersionRequest request)
+    {
+        _created.Add(new Model { Model_ = "learned", Version = _created.Count + 1, Document = request.Document, State = ModelState.Draft });
+        return _created[^1].Clone();
+    }
+
+    private Model Publish(PublishModelRequest request)
+    {
+        var model = Get(new GetModelRequest { Model = request.Model, Version = request.Version });
+        (model.State, model.ReadyTime) = (ModelState.Published, new Google.Protobuf.WellKnownTypes.Timestamp());
+        return model;
+    }
+
+    private BatchRecordOutcomesResponse Take(BatchRecordOutcomesRequest request)
+    {
+        var response = new BatchRecordOutcomesResponse();
+        foreach (var outcome in request.Outcomes)
+            response.Results.Add(new OutcomeResult { Disposition = Outcomes.TryAdd(outcome.Id, outcome) ? Disposition.Accepted : Disposition.Duplicate });
+        return response;
+    }
+
     private ListLeadsResponse List(ListLeadsRequest request)
     {
         LeadRequests.Add(request.Clone());
         var first = request.PageToken.Length == 0 ? 0 : int.Parse(request.PageToken);
         var ranked = _points.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).ToArray();
-        var response = new ListLeadsResponse();
+        var response = new ListLeadsResponse { TotalSize = ranked.Length };
         for (var i = first; i < Math.Min(first + request.PageSize, ranked.Length); i++)
         {
             var lead = new Lead { Member = ranked[i].Key, Rank = i + 1, Points = ranked[i].Value, Score = 50 };

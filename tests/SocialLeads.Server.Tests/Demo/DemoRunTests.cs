@@ -41,8 +41,54 @@ public sealed class DemoRunTests
 
         await RunAsync(server);
 
-        Assert.All(server.LeadRequests, r => Assert.Equal(("corporate-community", "2026-03-31"), (r.Model, r.AsOf)));
-        Assert.Equal([LeadView.Full, LeadView.Basic, LeadView.Basic], server.LeadRequests.Select(r => r.View));
+        var last = server.LeadRequests.Where(r => r.AsOf == "2026-03-31").ToList();
+        Assert.All(server.LeadRequests, r => Assert.Equal("corporate-community", r.Model));
+        Assert.Equal([LeadView.Full, LeadView.Basic, LeadView.Basic], last.Select(r => r.View));
+    }
+
+    [Fact]
+    public async Task The_desk_calls_the_day_after_it_looks_at_the_list_and_calls_nobody_twice()
+    {
+        var server = new CannedServer();
+
+        await RunAsync(server);
+
+        var days = server.LeadRequests.Where(r => r.AsOf != "2026-03-31").Select(r => r.AsOf).Distinct().ToList();
+        Assert.Equal(["2026-03-06", "2026-03-13", "2026-03-20", "2026-03-27"], days);
+        Assert.Equal(days.Select(day => DateOnly.Parse(day, null).AddDays(1)), server.Outcomes.Values.Select(one => DateOnly.FromDateTime(one.OccurredAt.ToDateTime())).Distinct());
+        Assert.Equal(server.Outcomes.Count, server.Outcomes.Values.Select(one => one.Member).Distinct().Count());
+        Assert.All(server.Outcomes.Values, one => Assert.True(one.Kind is OutcomeKind.Qualified or OutcomeKind.Rejected));
+        Assert.InRange(server.Outcomes.Count, 4 * 20, 4 * 32);
+    }
+
+    [Fact]
+    public async Task Too_little_to_learn_from_is_said_and_nothing_is_stored()
+    {
+        var server = new CannedServer();
+
+        var (allTaken, text) = await RunAsync(server);
+
+        Assert.True(allTaken);
+        Assert.Contains("No model is learned. There are 7 positive and 9 negative outcomes to learn from.", text);
+        Assert.Empty(server.Created);
+    }
+
+    [Fact]
+    public async Task What_is_learned_is_stored_once_published_and_held_against_those_nobody_has_called()
+    {
+        var server = new CannedServer { Learning = new LearnReport { Document = "the document", Warnings = { new LearnWarning { Text = "Beware of this." } } } };
+        var (_, first) = await RunAsync(server);
+        var recorded = server.Outcomes.Count;
+        var (_, second) = await RunAsync(server);
+
+        Assert.Equal(FromLeadsOn(first), FromLeadsOn(second));
+        Assert.Equal(("the document", ModelState.Published), (Assert.Single(server.Created).Document, server.Created[0].State));
+        Assert.Equal(recorded, server.Outcomes.Count);
+        Assert.Contains("published beside the pack as learned@1", first);
+        Assert.Contains(FormattableString.Invariant($"Nobody has called {1_200 - recorded:N0} members"), first);
+        Assert.Contains("found in the top 5 %", first);
+        Assert.Contains("Beware of this.", first);
+        Assert.Equal("learned", server.LeadRequests[^1].Model);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using SocialLeads.Scoring.Evaluation;
 using SocialLeads.Scoring.Learning;
 
 namespace SocialLeads.Cli.Evaluate.StackExchange;

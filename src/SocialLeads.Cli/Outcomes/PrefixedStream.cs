@@ -1,4 +1,4 @@
-namespace SocialLeads.Cli.Evaluate;
+namespace SocialLeads.Cli.Outcomes;
 
 /// <summary>A stream again from its beginning, of which some bytes were read to find out what it is. Leaves the stream open.</summary>
 internal sealed class PrefixedStream(ReadOnlyMemory<byte> read, Stream rest) : Stream

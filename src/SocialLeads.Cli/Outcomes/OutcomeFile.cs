@@ -2,7 +2,7 @@ using System.Text.Json;
 using SocialLeads.Cli.Import.Jsonl;
 using SocialLeads.Cli.Learn;
 
-namespace SocialLeads.Cli.Evaluate;
+namespace SocialLeads.Cli.Outcomes;
 
 /// <summary>Reads outcomes: a table with a header, or an object a line. Strict: a wrong line is an error.</summary>
 internal static class OutcomeFile
@@ -41,16 +41,17 @@ internal static class OutcomeFile
 
     private static void ReadTable(CsvTable table, OutcomeSheet sheet)
     {
-        var unknown = table.Headers.Where(header => !IsField(header)).ToArray();
+        var unknown = table.Headers.Where(header => !OutcomeSheet.IsField(header)).ToArray();
         if (unknown.Length > 0)
         {
             throw new CliException(ExitCode.Usage,
-                $"{table.Name}: unknown column '{unknown[0]}'; there are {string.Join(", ", OutcomeSheet.Required)} and, if you like, {OutcomeSheet.Amount}");
+                $"{table.Name}: unknown column '{unknown[0]}'; there are {string.Join(", ", OutcomeSheet.Required)} and, if you like, {string.Join(", ", OutcomeSheet.Optional)}");
         }
 
-        var columns = OutcomeSheet.Required.Select(field => table.Columns[table.Find(field, "--outcomes")]).ToArray();
+        var columns = OutcomeSheet.Required.Concat(OutcomeSheet.Optional.Intersect(table.Headers))
+            .ToDictionary(field => field, field => table.Columns[table.Find(field, "header")]);
         for (var row = 0; row < table.Rows; row++)
-            sheet.Add(table.Lines[row], columns[0][row], columns[1][row], columns[2][row]);
+            sheet.Add(table.Lines[row], field => columns.GetValueOrDefault(field)?[row]);
     }
 
     private static async Task ReadLinesAsync(Stream stream, OutcomeSheet sheet, CancellationToken cancellationToken)
@@ -75,12 +76,11 @@ internal static class OutcomeFile
                 throw sheet.Wrong(line, "no object in JSON");
             foreach (var property in json.RootElement.EnumerateObject())
             {
-                if (!IsField(property.Name))
+                if (!OutcomeSheet.IsField(property.Name))
                     throw sheet.Wrong(line, $"unknown field '{property.Name}'");
             }
 
-            var fields = OutcomeSheet.Required.Select(field => Text(json.RootElement, field)).ToArray();
-            sheet.Add(line, fields[0], fields[1], fields[2]);
+            sheet.Add(line, field => Text(json.RootElement, field));
         }
         catch (JsonException failure)
         {
@@ -88,10 +88,12 @@ internal static class OutcomeFile
         }
     }
 
-    private static string? Text(JsonElement json, string field) =>
-        json.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static bool IsField(string name) => name == OutcomeSheet.Amount || OutcomeSheet.Required.Contains(name);
+    private static string? Text(JsonElement json, string field) => !json.TryGetProperty(field, out var value) ? null : value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number when field == "amount" => value.GetRawText(),
+        _ => null,
+    };
 
     private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes, long number) =>
         number == 1 && bytes.Span.StartsWith("\uFEFF"u8) ? bytes["\uFEFF"u8.Length..] : bytes;

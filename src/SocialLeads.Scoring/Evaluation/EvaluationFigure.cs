@@ -1,10 +1,9 @@
-using SocialLeads.Cli.Learn;
 using SocialLeads.Scoring.Accuracy;
 
-namespace SocialLeads.Cli.Evaluate;
+namespace SocialLeads.Scoring.Evaluation;
 
 /// <summary>What a figure of an evaluation is taken of.</summary>
-internal enum ScoreKind
+public enum ScoreKind
 {
     /// <summary>The order of the members.</summary>
     Rank,
@@ -17,8 +16,13 @@ internal enum ScoreKind
 }
 
 /// <summary>A figure of an evaluation.</summary>
-internal sealed record EvaluationFigure(string Id, string Title, ScoreKind Kind, Func<ScoredOutcomes, double> Of)
+/// <param name="Id">Its name in JSON and on the wire.</param>
+/// <param name="Title">Its name for people.</param>
+/// <param name="Kind">What it is taken of.</param>
+/// <param name="Of">Measures it.</param>
+public sealed record EvaluationFigure(string Id, string Title, ScoreKind Kind, Func<ScoredOutcomes, double> Of)
 {
+    /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<EvaluationFigure> All { get; } =
     [
         .. Figure.OfRanking.Select(figure => new EvaluationFigure(figure.Id, figure.Title, ScoreKind.Rank, figure.Of)),

@@ -1,12 +1,10 @@
-using SocialLeads.Scoring.Accuracy;
-
-namespace SocialLeads.Cli.Learn;
+namespace SocialLeads.Scoring.Accuracy;
 
 /// <summary>A figure of accuracy.</summary>
 /// <param name="Id">Its name in JSON.</param>
 /// <param name="Title">Its name for people.</param>
 /// <param name="Of">Measures it.</param>
-internal sealed record Figure(string Id, string Title, Func<ScoredOutcomes, double> Of)
+public sealed record Figure(string Id, string Title, Func<ScoredOutcomes, double> Of)
 {
     /// <summary>What only the order of the scores decides.</summary>
     public static IReadOnlyList<Figure> OfRanking { get; } =
@@ -26,6 +24,7 @@ internal sealed record Figure(string Id, string Title, Func<ScoredOutcomes, doub
         new("ece", "expected calibration error", Probabilities.CalibrationError),
     ];
 
+    /// <summary>All of them.</summary>
     public static IReadOnlyList<Figure> All { get; } = [.. OfRanking, .. OfProbabilities];
 
     /// <summary>The top shares that are shown, in percent.</summary>
