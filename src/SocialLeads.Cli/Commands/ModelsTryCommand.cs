@@ -19,7 +19,8 @@ internal static class ModelsTryCommand
         var command = new Command("try",
             """
             Replays a draft over history, beside what is published: who enters and leaves the top 5 %, how alike the two rankings
-            are, and who moves how far and by which signals. Live rankings are not touched.
+            are, and who moves how far and by which signals. Live rankings are not touched. What a filter finds in texts is read from the
+            log first if it is not counted.
 
             With --json: the report with proto JSON's names; counts are JSON numbers, and bounds that are infinite are null.
             """)
