@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialLeads.Grains.Companies;
 using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Partitions;
@@ -26,6 +27,7 @@ public static class GrainServices
         services.AddSingleton<TenantRecorder>();
         services.AddSingleton<TenantRanking>();
         services.AddSingleton<TrialRunner>();
+        services.AddSingleton<CompanyTables>();
         services.AddSingleton<FilterCounting>();
         services.AddOptions<PartitionOptions>()
             .Validate(options => !options.Violations().Any(), "The partition options are out of range.")

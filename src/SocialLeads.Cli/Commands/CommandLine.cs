@@ -38,6 +38,8 @@ internal static class CommandLine
         root.Subcommands.Add(TopCommand.Create(globals, host));
         root.Subcommands.Add(ExplainCommand.Create(globals, host));
         root.Subcommands.Add(HistoryCommand.Create(globals, host));
+        root.Subcommands.Add(CompaniesCommand.Create(globals, host));
+        root.Subcommands.Add(CompanyCommand.Create(globals, host));
         root.Subcommands.Add(ModelsCommand.Create(globals, host));
         root.Subcommands.Add(LearnCommand.Create(globals, host));
         root.Subcommands.Add(EvaluateCommand.Create(globals, host));

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Grpc.Core;
 using SocialLeads.Cli.Output;
+using SocialLeads.Cli.Server;
 using SocialLeads.V1;
 
 namespace SocialLeads.Cli.Commands;
@@ -14,10 +16,10 @@ internal static class ExplainCommand
         var asOf = DayOption.Create();
         var command = new Command("explain",
             """
-            Shows a member's score with a bar for each contribution, which add up to the points exactly, and the points of the last
-            90 days as a line.
+            Shows a member's score with a bar for each contribution, which add up to the points exactly, the points of the last
+            90 days as a line, and the tags and hashtags of the last 30 days.
 
-            With --json: the lead as in 'top --json', with model, modelVersion and asOf.
+            With --json: the lead as in 'top --json', with model, modelVersion, asOf and topics (tag, count, latestDay).
             """)
         { member, model, asOf };
         command.SetAction(async (parsed, cancellationToken) =>
@@ -31,16 +33,28 @@ internal static class ExplainCommand
                 AsOf = parsed.GetValue(asOf) ?? "",
             };
             var score = await server.Leads.GetScoreAsync(request, server.Headers, cancellationToken: cancellationToken);
+            var busyWith = new GetTopicsRequest { Member = request.Member, AsOf = request.AsOf };
+            var topics = await server.Leads.GetTopicsAsync(busyWith, server.Headers, cancellationToken: cancellationToken);
             if (globals.Json(parsed))
             {
-                host.Output.WriteLine(LeadJson.Score(score));
+                host.Output.WriteLine(LeadJson.Score(score, topics.Topics));
                 return ExitCode.Done;
             }
 
             var past = new GetScoreHistoryRequest { Member = request.Member, Model = request.Model, ModelVersion = request.ModelVersion, AsOf = request.AsOf };
-            var history = await server.Leads.GetScoreHistoryAsync(past, server.Headers, cancellationToken: cancellationToken);
             ScoreSheet.Write(Consoles.ForOutput(host), score);
-            HistoryLine.Write(Consoles.ForOutput(host), history);
+            try
+            {
+                HistoryLine.Write(
+                    Consoles.ForOutput(host), await server.Leads.GetScoreHistoryAsync(past, server.Headers, cancellationToken: cancellationToken));
+            }
+            catch (RpcException refused) when (refused.StatusCode == StatusCode.ResourceExhausted)
+            {
+                // The line is more than the server computes at a time; the score is explained all the same.
+                host.Error.WriteLine(Printable.Of($"socialleads: no line of the last days: {refused.Describe()}"));
+            }
+
+            TopicLines.Write(Consoles.ForOutput(host), topics);
             return ExitCode.Done;
         });
         return command;

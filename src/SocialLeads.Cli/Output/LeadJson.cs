@@ -21,13 +21,24 @@ internal static class LeadJson
         writer.WriteEndArray();
     });
 
-    public static string Score(GetScoreResponse score) => Json.Text(writer =>
+    public static string Score(GetScoreResponse score, IEnumerable<Topic> topics) => Json.Text(writer =>
     {
         writer.WriteStartObject();
         WriteFields(writer, score.Lead);
         writer.WriteString("model", score.Model);
         writer.WriteNumber("modelVersion", score.ModelVersion);
         writer.WriteString("asOf", score.AsOf);
+        writer.WriteStartArray("topics");
+        foreach (var topic in topics)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("tag", topic.Tag);
+            writer.WriteNumber("count", topic.Count);
+            writer.WriteString("latestDay", topic.LatestDay);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
         writer.WriteEndObject();
     });
 

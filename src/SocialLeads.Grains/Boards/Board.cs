@@ -1,16 +1,17 @@
+using SocialLeads.Grains.Companies;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Scores;
 
 namespace SocialLeads.Grains.Boards;
 
 /// <summary>A partition's members ranked under one model as of one day, kept up to date as members change.</summary>
-/// <param name="id">The model and the day.</param>
+/// <param name="key">The model and the day.</param>
 /// <param name="scorer">A scorer of the model.</param>
 /// <param name="points">What each member is ranked by, at its index.</param>
 /// <param name="ranked">Exactly the members with points.</param>
-internal sealed class Board(BoardId id, Scorer scorer, MemberPoints points, RankedList ranked)
+internal class Board(BoardKey key, Scorer scorer, MemberPoints points, RankedList ranked)
 {
-    public BoardId Id => id;
+    public BoardKey Key => key;
 
     public int Count => ranked.Count;
 
@@ -21,10 +22,13 @@ internal sealed class Board(BoardId id, Scorer scorer, MemberPoints points, Rank
     public int UpkeepsUnused { get; set; }
 
     /// <summary>Ranks a member, whose features are in memory, by what they are now.</summary>
-    public void Update(MemberEntry entry) => Place(entry, MemberPoints.Of(scorer, entry.Features, id.AsOfDay));
+    public void Update(MemberEntry entry) => Place(entry, OwnPoints.Of(scorer, entry.Features, key.Id.AsOfDay));
+
+    /// <summary>Ranks a member by what was scored.</summary>
+    public virtual void Place(MemberEntry entry, OwnPoints own) => Rank(entry, own.Thousandths);
 
     /// <summary>Ranks a member by these points, or not at all.</summary>
-    public void Place(MemberEntry entry, long now)
+    protected void Rank(MemberEntry entry, long now)
     {
         var known = points[entry.Index];
         if (now == known) return;
@@ -35,5 +39,5 @@ internal sealed class Board(BoardId id, Scorer scorer, MemberPoints points, Rank
 
     public IEnumerable<RankedKey> Take(RankedKey? after, int limit) => ranked.Take(after, limit);
 
-    public int CountBefore(RankedKey key) => ranked.CountBefore(key);
+    public int CountBefore(RankedKey place) => ranked.CountBefore(place);
 }

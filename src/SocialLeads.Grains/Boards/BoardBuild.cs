@@ -1,3 +1,4 @@
+using SocialLeads.Grains.Companies;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Scores;
 
@@ -7,24 +8,25 @@ namespace SocialLeads.Grains.Boards;
 /// The building of one board, while its partition works on. Members are scored a slice at a time beside the partition's turns,
 /// from features that nobody writes to; those who change behind the slice are remembered and scored again at the end.
 /// </summary>
-/// <param name="id">The board.</param>
+/// <param name="key">The board.</param>
 /// <param name="scorer">A scorer of the model that the build has to itself.</param>
 /// <param name="members">The partition's members.</param>
 /// <param name="featuresOf">Their features.</param>
-internal sealed class BoardBuild(BoardId id, Scorer scorer, MemberTable members, FeaturesOf featuresOf)
+internal sealed class BoardBuild(BoardKey key, Scorer scorer, MemberTable members, FeaturesOf featuresOf)
 {
     /// <summary>Members in a slice: one to two milliseconds of scoring.</summary>
     public const int SliceLength = 256;
 
     private readonly TaskCompletionSource<Board> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly MemberPoints _points = new();
+    private readonly PartitionCompanies? _companies = key.ByCompany ? new(scorer.Model) : null;
     private readonly HashSet<MemberEntry> _changed = [];
     private int _next;
     // Those who come later count as changed: who is slower than they are would never end.
     private int _count;
     private bool _isCancelled;
 
-    public BoardId Id => id;
+    public BoardKey Key => key;
 
     /// <summary>Completes when the board is whole.</summary>
     public Task<Board> Ready => _ready.Task;
@@ -57,14 +59,17 @@ internal sealed class BoardBuild(BoardId id, Scorer scorer, MemberTable members,
             await BesideTurns(() => Score(slice, features, names.AsSpan(start)));
         }
 
-        return new Board(id, updates, _points, new RankedList(await BesideTurns(() => RankedRuns.Of(names, _points))));
+        var ranked = new RankedList(await BesideTurns(() => RankedRuns.Of(names, _points)));
+        return _companies is null
+            ? new Board(key, updates, _points, ranked)
+            : new CompanyBoard(key, updates, _points, ranked, members, _companies);
     }
 
     /// <summary>The points of a slice of members.</summary>
-    public async Task<long[]> ScoreAsync(MemberEntry[] slice)
+    public async Task<OwnPoints[]> ScoreAsync(MemberEntry[] slice)
     {
         var features = await featuresOf(slice);
-        return await BesideTurns(() => Array.ConvertAll(features, PointsOf));
+        return await BesideTurns(() => Array.ConvertAll(features, Score));
     }
 
     /// <summary>Lets it end at its next slice.</summary>
@@ -82,7 +87,7 @@ internal sealed class BoardBuild(BoardId id, Scorer scorer, MemberTable members,
     private Task<T> BesideTurns<T>(Func<T> work) =>
         _isCancelled ? Task.FromException<T>(new OperationCanceledException("The board is no longer wanted.")) : Task.Run(work);
 
-    private long PointsOf(byte[] features) => MemberPoints.Of(scorer, features, id.AsOfDay);
+    private OwnPoints Score(byte[] features) => OwnPoints.Of(scorer, features, key.Id.AsOfDay);
 
     /// <summary>Beside the partition's turns. Nobody else reads or writes the points of the slice meanwhile.</summary>
     private int Score(MemberEntry[] slice, byte[][] features, Span<string> names)
@@ -90,7 +95,8 @@ internal sealed class BoardBuild(BoardId id, Scorer scorer, MemberTable members,
         for (var i = 0; i < slice.Length; i++)
         {
             names[i] = slice[i].Member;
-            _points[slice[i].Index] = PointsOf(features[i]);
+            var own = Score(features[i]);
+            _points[slice[i].Index] = _companies?.Place(slice[i], own) ?? own.Thousandths;
         }
 
         return slice.Length;

@@ -18,7 +18,7 @@ internal sealed class BoardBuilds(ScorerCache scorers, ScorerCache updates, Memb
     private Task _running = Task.CompletedTask;
 
     /// <summary>Whether a board goes before others.</summary>
-    public required Predicate<BoardId> IsUrgent { get; init; }
+    public required Predicate<BoardKey> IsUrgent { get; init; }
 
     /// <summary>Takes a board that everybody is ranked in, and has to be told of changes from now on.</summary>
     public required Action<Board> Follow { get; init; }
@@ -33,11 +33,11 @@ internal sealed class BoardBuilds(ScorerCache scorers, ScorerCache updates, Memb
 
     /// <summary>The build of a board, begun now if nobody wanted it before.</summary>
     /// <exception cref="KeyNotFoundException">No model has this id and version.</exception>
-    public BoardBuild Want(BoardId id)
+    public BoardBuild Want(BoardKey key)
     {
-        if (_wanted.Find(one => one.Id == id) is { } known) return known;
+        if (_wanted.Find(one => one.Key == key) is { } known) return known;
         ObjectDisposedException.ThrowIf(_isStopped, this);
-        var build = new BoardBuild(id, scorers.Of(id), members, featuresOf);
+        var build = new BoardBuild(key, scorers.Of(key.Id, key.ByCompany), members, featuresOf);
         _wanted.Add(build);
         if (_running.IsCompleted) _running = BuildAllAsync();
         return build;
@@ -55,7 +55,7 @@ internal sealed class BoardBuilds(ScorerCache scorers, ScorerCache updates, Memb
 
     private async Task BuildAllAsync()
     {
-        while ((_wanted.Find(one => IsUrgent(one.Id)) ?? _wanted.FirstOrDefault()) is { } build)
+        while ((_wanted.Find(one => IsUrgent(one.Key)) ?? _wanted.FirstOrDefault()) is { } build)
         {
             try
             {
@@ -77,7 +77,7 @@ internal sealed class BoardBuilds(ScorerCache scorers, ScorerCache updates, Memb
     private async Task BuildAsync(BoardBuild build)
     {
         _scoring = build;
-        var board = await build.ScoreAllAsync(updates.Of(build.Id));
+        var board = await build.ScoreAllAsync(updates.Of(build.Key.Id, build.Key.ByCompany));
         // Within this turn: whoever changed until now is in the build's list, whoever changes from now on in the followers'.
         _scoring = null;
         Follow(board);

@@ -10,6 +10,11 @@ namespace SocialLeads.Grains.Boards;
 public readonly record struct BoardId(
     [property: Id(0)] string Model, [property: Id(1)] int ModelVersion, [property: Id(2)] int AsOfDay);
 
+/// <summary>A board as a partition builds it.</summary>
+/// <param name="Id">What is ranked.</param>
+/// <param name="ByCompany">Whether it keeps members by company, too: for a model with measure <c>colleagues</c>, or when companies are asked for.</param>
+internal readonly record struct BoardKey(BoardId Id, bool ByCompany);
+
 /// <summary>Members in rank order.</summary>
 /// <param name="Keys">Best first.</param>
 /// <param name="Total">How many members the whole board ranks.</param>

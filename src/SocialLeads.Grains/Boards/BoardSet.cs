@@ -33,7 +33,7 @@ internal sealed class BoardSet
     private readonly BoardBuilds _builds;
     private readonly ILiveModels _models;
     private readonly int _leastMost;
-    private readonly Dictionary<BoardId, Board> _shown = [];
+    private readonly Dictionary<BoardKey, Board> _shown = [];
     // What is shown, and what will be as soon as it has caught up.
     private readonly List<Board> _followed = [];
     private readonly Queue<MemberEntry> _stale = new();
@@ -66,16 +66,16 @@ internal sealed class BoardSet
 
     /// <summary>A board with every change up to now, at once if there is one, else when it is built.</summary>
     /// <exception cref="KeyNotFoundException">No model has this id and version.</exception>
-    public async ValueTask<Board> GetAsync(BoardId id)
+    public async ValueTask<Board> GetAsync(BoardKey key)
     {
         _isRead = _wasReadSinceUpkeep = true;
-        var board = await ShownAsync(id);
+        var board = await ShownAsync(key);
         while (_stale.Count > ScoredInATurn)
         {
             ScoreStale(ScoredInATurn);
             await Task.Yield();
             // It may have been dropped meanwhile, and then no longer follows.
-            board = await ShownAsync(id);
+            board = await ShownAsync(key);
         }
 
         ScoreStale(_stale.Count);
@@ -100,7 +100,7 @@ internal sealed class BoardSet
         (_isRead, _wasReadSinceUpkeep) = (_wasReadSinceUpkeep, false);
         WantAll(today);
         WantAll(soon);
-        foreach (var board in _shown.Values.Where(board => !IsKept(board.Id)).ToList())
+        foreach (var board in _shown.Values.Where(board => !IsKept(board.Key)).ToList())
         {
             if (board.UpkeepsUnused++ >= MaxUpkeepsUnused) Drop(board);
         }
@@ -121,21 +121,26 @@ internal sealed class BoardSet
     public Task StopAsync() => _builds.StopAsync();
 
     /// <summary>Whether a board stays whether it is asked for or not: until its day has passed or its model is retired.</summary>
-    private bool IsKept(BoardId id) =>
-        (id.AsOfDay == _keptDay || id.AsOfDay == _preparedDay) && _models.Live.Contains(new ModelRef(id.Model, id.ModelVersion));
+    private bool IsKept(BoardKey key) =>
+        (key.Id.AsOfDay == _keptDay || key.Id.AsOfDay == _preparedDay)
+        && _models.Live.Contains(new ModelRef(key.Id.Model, key.Id.ModelVersion))
+        && key == KeyOf(key.Id);
+
+    /// <summary>The board by which members are ranked.</summary>
+    private BoardKey KeyOf(BoardId id) => new(id, _models.Get(id.Model, id.ModelVersion).Colleagues is not null);
 
     private void WantAll(int day)
     {
         foreach (var model in _models.Live)
         {
-            var id = new BoardId(model.Model, model.Version, day);
-            if (!_shown.ContainsKey(id)) _builds.Want(id);
+            var key = KeyOf(new BoardId(model.Model, model.Version, day));
+            if (!_shown.ContainsKey(key)) _builds.Want(key);
         }
     }
 
-    private async ValueTask<Board> ShownAsync(BoardId id)
+    private async ValueTask<Board> ShownAsync(BoardKey key)
     {
-        if (!_shown.TryGetValue(id, out var board)) board = await _builds.Want(id).Ready;
+        if (!_shown.TryGetValue(key, out var board)) board = await _builds.Want(key).Ready;
         Use(board);
         return board;
     }
@@ -156,14 +161,14 @@ internal sealed class BoardSet
     private void Show(Board board)
     {
         Use(board);
-        _shown.Add(board.Id, board);
-        while (_shown.Count > Most && _shown.Values.Where(one => !IsKept(one.Id)).MinBy(one => one.LastUse) is { } unused)
+        _shown.Add(board.Key, board);
+        while (_shown.Count > Most && _shown.Values.Where(one => !IsKept(one.Key)).MinBy(one => one.LastUse) is { } unused)
             Drop(unused);
     }
 
     private void Drop(Board board)
     {
-        _shown.Remove(board.Id);
+        _shown.Remove(board.Key);
         _followed.Remove(board);
     }
 

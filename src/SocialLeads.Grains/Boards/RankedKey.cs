@@ -1,3 +1,5 @@
+using SocialLeads.Scoring;
+
 namespace SocialLeads.Grains.Boards;
 
 /// <summary>

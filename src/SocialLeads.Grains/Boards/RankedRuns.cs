@@ -1,3 +1,5 @@
+using SocialLeads.Scoring;
+
 namespace SocialLeads.Grains.Boards;
 
 /// <summary>Ranks many members at once, as sorted runs for a <see cref="RankedList"/>.</summary>

@@ -29,12 +29,16 @@ internal sealed class Explanations(ScorerCache scorers)
         return known.Version == entry.Version;
     }
 
+    /// <summary>Explains a score that depends on others than the member, and so is not remembered.</summary>
+    /// <exception cref="KeyNotFoundException">No model has this id and version.</exception>
+    public MemberScore? Explain(MemberFeatures features, BoardId board, ScoreInputs inputs) =>
+        scorers.Of(board).Explain(features.Features, board.AsOfDay, inputs) is { } explanation ? ToScore(explanation) : null;
+
     /// <summary>Explains a member's score; null without activity on or before the board's day.</summary>
     /// <exception cref="KeyNotFoundException">No model has this id and version.</exception>
     public MemberScore? Explain(MemberEntry entry, MemberFeatures features, BoardId board)
     {
-        var explanation = scorers.Of(board).Explain(features.Features, board.AsOfDay);
-        var score = explanation is null ? null : ToScore(explanation);
+        var score = Explain(features, board, default);
         Remember(entry, board, new Remembered(features.Version, score));
         return score;
     }

@@ -12,4 +12,10 @@ public interface IMemberGrain : IGrainWithStringKey
     /// <summary>The member's score day by day from a day to the board's, under its model; null for an unknown member.</summary>
     [Alias("History")]
     Task<ScoreHistory?> History(string tenant, string member, BoardId board, int fromDay);
+
+    /// <summary>
+    /// What the member was busy with in so many days up to a day, at most so many topics; null without activity on or before the day.
+    /// </summary>
+    [Alias("Topics")]
+    Task<MemberTopics?> Topics(string tenant, string member, int asOfDay, int days, int most);
 }

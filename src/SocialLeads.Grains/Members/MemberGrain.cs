@@ -1,9 +1,12 @@
 using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Companies;
 using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Features;
+using SocialLeads.Scoring.Models;
 using SocialLeads.Scoring.Scores;
 using SocialLeads.Scoring.Series;
+using SocialLeads.Scoring.Topics;
 
 namespace SocialLeads.Grains.Members;
 
@@ -20,24 +23,57 @@ internal sealed class MemberGrain(ModelDirectory directory, PartitionRouter rout
 
     public async Task<ScoreHistory?> History(string tenant, string member, BoardId board, int fromDay)
     {
-        var known = _remembered is not null && (_of.Board, _of.FromDay) == (board, fromDay) ? _of.Version : 0;
-        var partition = GrainFactory.GetGrain<IPartitionGrain>(PartitionKey.Format(router.PartitionOf(tenant, member)));
-        var reading = await partition.ReadMember(member, known);
-        if (!reading.IsKnown)
-        {
-            // Nobody recorded anything of this member: hold no activation for a name that was only asked about.
-            DeactivateOnIdle();
-            return null;
-        }
-
-        if (known > 0 && reading.Version == known) return _remembered;
-        var features = PortableFeatures.Parse(reading.Features.AsMemory());
         var models = directory.Of(tenant);
         await models.ReadAsync();
-        var scorer = new Scorer(await models.LoadAsync(new ModelRef(board.Model, board.ModelVersion)), features.Symbols);
-        _remembered = ToHistory(ScoreSeries.Of(scorer, features.Packed.Span, fromDay, board.AsOfDay));
+        var model = await models.LoadAsync(new ModelRef(board.Model, board.ModelVersion));
+        if (model.Colleagues is not null) return await WithColleagues(tenant, member, model, board, fromDay);
+        var known = _remembered is not null && (_of.Board, _of.FromDay) == (board, fromDay) ? _of.Version : 0;
+        var reading = await ReadAsync(tenant, member, known);
+        if (!reading.IsKnown) return null;
+        if (known > 0 && reading.Version == known) return _remembered;
+        var features = PortableFeatures.Parse(reading.Features.AsMemory());
+        _remembered = ToHistory(ScoreSeries.Of(new Scorer(model, features.Symbols), features.Packed.Span, fromDay, board.AsOfDay));
         _of = (board, fromDay, reading.Version);
         return _remembered;
+    }
+
+    /// <summary>Not remembered: the member's own version does not tell whether colleagues did something.</summary>
+    private async Task<ScoreHistory?> WithColleagues(string tenant, string member, ScoringModel model, BoardId board, int fromDay)
+    {
+        var reading = await ReadAsync(tenant, member, 0);
+        if (!reading.IsKnown) return null;
+        var features = PortableFeatures.Parse(reading.Features.AsMemory());
+        var scorer = new Scorer(model, features.Symbols, tellsOwnDomain: true);
+        var start = ScoreSeries.StartOf(model, fromDay, board.AsOfDay);
+        var domains = new string[board.AsOfDay - start + 1];
+        for (var day = start; day <= board.AsOfDay; day++)
+            domains[day - start] = scorer.TryPoints(features.Packed.Span, day, out _) ? scorer.OwnDomain : "";
+        var figures = await new ColleaguesPast(GrainFactory, router, tenant, model).FiguresAsync(member, board, domains);
+        return figures is null
+            ? ScoreHistory.TooLong
+            : ToHistory(ScoreSeries.Of(scorer, features.Packed.Span, fromDay, board.AsOfDay, day => new ScoreInputs(figures[day - start])));
+    }
+
+    public async Task<MemberTopics?> Topics(string tenant, string member, int asOfDay, int days, int most)
+    {
+        var reading = await ReadAsync(tenant, member, 0);
+        if (!reading.IsKnown) return null;
+        var features = PortableFeatures.Parse(reading.Features.AsMemory());
+        var packed = features.Packed.Span;
+        if (!(FeatureHeader.Read(packed)?.FirstDay <= asOfDay)) return null;
+        return new MemberTopics(
+        [
+            .. TopTopics.Of(packed, features.Symbols, asOfDay, days, most).Select(topic => new MemberTopic(topic.Tag, topic.Count, topic.LatestDay)),
+        ]);
+    }
+
+    private async Task<MemberReading> ReadAsync(string tenant, string member, long known)
+    {
+        var partition = GrainFactory.GetGrain<IPartitionGrain>(PartitionKey.Format(router.PartitionOf(tenant, member)));
+        var reading = await partition.ReadMember(member, known);
+        // Nobody recorded anything of this member: hold no activation for a name that was only asked about.
+        if (!reading.IsKnown) DeactivateOnIdle();
+        return reading;
     }
 
     private static ScoreHistory ToHistory(ScoreSeries series) => new(

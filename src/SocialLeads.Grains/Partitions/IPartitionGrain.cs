@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Companies;
 using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Trials;
@@ -39,6 +40,14 @@ public interface IPartitionGrain : IGrainWithStringKey
     [Alias("CountBefore")]
     Task<RankCounts> CountBefore(BoardId board, ImmutableArray<RankedKey> keys);
 
+    /// <summary>What changed of the companies here under the board's model as of its day, from own points, or the first of it.</summary>
+    [Alias("CompaniesSince")]
+    Task<CompanyChanges> CompaniesSince(BoardId board, CompaniesKnown known);
+
+    /// <summary>The best of some neighbouring members from an index on at a company, day by day. Boards are not touched.</summary>
+    [Alias("CompanyDays")]
+    Task<CompanyDays> CompanyDays(CompanyDaysQuestion question, int start);
+
     /// <summary>
     /// Has a board that will be wanted, of a model that this node may not know yet, and counts what the model's filters match. True when
     /// both are whole; false when that takes longer than a call should: ask again.
@@ -57,13 +66,13 @@ public interface IPartitionGrain : IGrainWithStringKey
     [Alias("PrepareTrial")]
     Task<FilterProgress?> PrepareTrial(Guid trial, TrialQuestion question);
 
-    /// <summary>The points of some neighbouring members from an index on, under two models. Boards are not touched.</summary>
+    /// <summary>The own points of some neighbouring members from an index on, under two models. Boards are not touched.</summary>
     [Alias("TrySlice")]
     Task<TrialSlice> TrySlice(TrialQuestion question, int start);
 
-    /// <summary>Members by their indices, with the signals that make the difference between two models.</summary>
+    /// <summary>Members by their indices, with what their colleagues add, and the signals that make the difference between two models.</summary>
     [Alias("ExplainTrial")]
-    Task<TrialMembers> ExplainTrial(TrialQuestion question, ImmutableArray<int> members);
+    Task<TrialMembers> ExplainTrial(TrialQuestion question, ImmutableArray<TrialNamed> members);
 
     /// <summary>On which days some neighbouring members from an index on acted first and last.</summary>
     [Alias("ActiveDays")]

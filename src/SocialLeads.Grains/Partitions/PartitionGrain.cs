@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Companies;
 using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Log;
 using SocialLeads.Grains.Members;
@@ -11,6 +12,7 @@ using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Trials;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
+using SocialLeads.Scoring.Scores;
 using SocialLeads.Storage;
 
 namespace SocialLeads.Grains.Partitions;
@@ -21,7 +23,12 @@ namespace SocialLeads.Grains.Partitions;
 /// </summary>
 [Reentrant]
 internal sealed class PartitionGrain(
-    IStore store, ModelDirectory directory, IOptions<PartitionOptions> options, TimeProvider clock, ILogger<PartitionGrain> logger)
+    IStore store,
+    ModelDirectory directory,
+    CompanyTables companies,
+    IOptions<PartitionOptions> options,
+    TimeProvider clock,
+    ILogger<PartitionGrain> logger)
     : Grain, IPartitionGrain
 {
     /// <summary>How long a call waits for a board that is prepared. Well below what a caller waits for an answer.</summary>
@@ -108,10 +115,15 @@ internal sealed class PartitionGrain(
 
         if (asked.Count > 0)
         {
-            await _models.LoadAsync(new ModelRef(board.Model, board.ModelVersion));
+            var model = await _models.LoadAsync(new ModelRef(board.Model, board.ModelVersion));
+            var shown = model.Colleagues is null ? null : await GetCompanies(board);
             var features = await OrStartAgain(_state.States.ReadAsync([.. asked.Select(one => one.Entry)]));
             for (var i = 0; i < features.Length; i++)
-                scores[asked[i].Place] = _state.Explanations.Explain(asked[i].Entry, features[i], board);
+            {
+                scores[asked[i].Place] = shown is null
+                    ? _state.Explanations.Explain(asked[i].Entry, features[i], board)
+                    : _state.Explanations.Explain(features[i], board, new ScoreInputs(shown.Companies.ColleaguesOf(asked[i].Entry)));
+            }
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(scores);
@@ -136,6 +148,18 @@ internal sealed class PartitionGrain(
     {
         var ranked = await GetBoard(board);
         return new RankCounts([.. keys.Select(ranked.CountBefore)], ranked.Count);
+    }
+
+    public async Task<CompanyChanges> CompaniesSince(BoardId board, CompaniesKnown known)
+    {
+        await _models.LoadAsync(new ModelRef(board.Model, board.ModelVersion));
+        return ((CompanyBoard)await OrStartAgain(_state.Boards.GetAsync(new BoardKey(board, ByCompany: true)))).Companies.Since(known);
+    }
+
+    public async Task<CompanyDays> CompanyDays(CompanyDaysQuestion question, int start)
+    {
+        var model = await _models.LoadAsync(new ModelRef(question.Board.Model, question.Board.ModelVersion));
+        return await OrStartAgain(new ValueTask<CompanyDays>(_state.Past.DaysAsync(model, question, start)));
     }
 
     public async Task<bool> Prepare(BoardId board)
@@ -173,7 +197,7 @@ internal sealed class PartitionGrain(
     public async Task<TrialSlice> TrySlice(TrialQuestion question, int start) =>
         await OrStartAgain(new ValueTask<TrialSlice>(_state.Trials.ScoreAsync(question, start, Today())));
 
-    public async Task<TrialMembers> ExplainTrial(TrialQuestion question, ImmutableArray<int> members) =>
+    public async Task<TrialMembers> ExplainTrial(TrialQuestion question, ImmutableArray<TrialNamed> members) =>
         await OrStartAgain(new ValueTask<TrialMembers>(_state.Trials.ExplainAsync(question, members)));
 
     public async Task<ActiveDays> ActiveDays(int start) => await OrStartAgain(new ValueTask<ActiveDays>(_state.Trials.DaysAsync(start)));
@@ -193,8 +217,16 @@ internal sealed class PartitionGrain(
 
     private async ValueTask<Board> GetBoard(BoardId board)
     {
-        await _models.LoadAsync(new ModelRef(board.Model, board.ModelVersion));
-        return await OrStartAgain(_state.Boards.GetAsync(board));
+        var model = await _models.LoadAsync(new ModelRef(board.Model, board.ModelVersion));
+        return model.Colleagues is null ? await OrStartAgain(_state.Boards.GetAsync(new BoardKey(board, ByCompany: false))) : await GetCompanies(board);
+    }
+
+    /// <summary>A board whose members are ranked with what their colleagues in all partitions add.</summary>
+    private async Task<CompanyBoard> GetCompanies(BoardId board)
+    {
+        var shown = (CompanyBoard)await OrStartAgain(_state.Boards.GetAsync(new BoardKey(board, ByCompany: true)));
+        await shown.TakeOverAsync(await companies.ReadAsync(_store.Id.Tenant, board));
+        return shown;
     }
 
     /// <summary>A board of a model is of use when what its filters match is counted.</summary>

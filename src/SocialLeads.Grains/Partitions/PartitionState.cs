@@ -1,4 +1,5 @@
 using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Companies;
 using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Models;
@@ -43,6 +44,7 @@ internal sealed class PartitionState
         Waiting = new WaitingActivities(_fold);
         Seen = new SeenActivities(options.DuplicateWindowDays);
         Boards = new BoardSet(models, Symbols, Members, FeaturesOf, options.MaxBoards);
+        Past = new PartitionPast(Members, FeaturesOf, Symbols);
         Trials = new PartitionTrials(Members, FeaturesOf, Symbols, filters => TextsOf(filters, store));
         Explanations = new Explanations(new ScorerCache(models, Symbols));
         Unsaved = new UnsavedChanges(this);
@@ -60,6 +62,8 @@ internal sealed class PartitionState
     public BoardSet Boards { get; }
 
     public PartitionTrials Trials { get; }
+
+    public PartitionPast Past { get; }
 
     public Explanations Explanations { get; }
 

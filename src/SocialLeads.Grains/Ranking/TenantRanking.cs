@@ -36,6 +36,10 @@ public sealed class TenantRanking(IGrainFactory grains, PartitionRouter router)
     public Task<ScoreHistory?> History(string tenant, BoardId board, string member, int fromDay) =>
         grains.GetGrain<IMemberGrain>(MemberKey.Format(tenant, member)).History(tenant, member, board, fromDay);
 
+    /// <summary>What a member was busy with in so many days up to a day; null without activity on or before the day.</summary>
+    public Task<MemberTopics?> Topics(string tenant, string member, int asOfDay, int days, int most) =>
+        grains.GetGrain<IMemberGrain>(MemberKey.Format(tenant, member)).Topics(tenant, member, asOfDay, days, most);
+
     private IEnumerable<IPartitionGrain> PartitionsOf(string tenant) =>
         router.PartitionsOf(tenant).Select(id => grains.GetGrain<IPartitionGrain>(PartitionKey.Format(id)));
 }

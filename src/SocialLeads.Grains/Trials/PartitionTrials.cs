@@ -30,7 +30,7 @@ internal sealed class PartitionTrials(MemberTable members, FeaturesOf featuresOf
     private TrialTexts? _texts;
     private int _upkeepsUnused;
     // Scorers keep their buffers to themselves: whoever comes at the same time waits.
-    private Task _busy = Task.CompletedTask;
+    private readonly TakingTurns _turns = new();
 
     /// <summary>What filters of the two models match that are not counted, which is yet to be read; null if all are counted.</summary>
     /// <param name="trial">The trial; another one reads anew, since members have said more.</param>
@@ -55,19 +55,26 @@ internal sealed class PartitionTrials(MemberTable members, FeaturesOf featuresOf
         await (TextsOf(question)?.ReadAsync(today) ?? Task.CompletedTask);
         var entries = Slice(start, out var next);
         var features = await featuresOf(entries);
-        var points = await InTurnAsync(question, scorers => entries.Select((entry, at) => scorers.Points(entry.Member, features[at], question.AsOfDay)).ToList());
-        return new TrialSlice(_era, [.. points.Select(one => one.Draft)], [.. points.Select(one => one.Against)], next);
+        var (points, counted) = await InTurnAsync(question, scorers =>
+            (entries.Select((entry, at) => scorers.Points(entry.Member, features[at], question.AsOfDay)).ToList(), scorers.CountColleagues));
+        return new TrialSlice(
+            _era,
+            [.. points.Select(one => one.Draft)],
+            [.. points.Select(one => one.Against)],
+            next,
+            counted ? [.. points.Select(one => one.Domain)] : []);
     }
 
     /// <param name="question">The models and the day.</param>
-    /// <param name="indices">Of members; those that there are not are left out, which another era shows.</param>
+    /// <param name="named">Members; those that there are not are left out, which another era shows.</param>
     /// <exception cref="ArgumentException">A document is not valid.</exception>
-    public async Task<TrialMembers> ExplainAsync(TrialQuestion question, ImmutableArray<int> indices)
+    public async Task<TrialMembers> ExplainAsync(TrialQuestion question, ImmutableArray<TrialNamed> named)
     {
-        MemberEntry[] entries = [.. indices.Where(index => index < members.Count).Select(index => members.Entries[index])];
+        List<TrialNamed> known = [.. named.Where(one => one.Index < members.Count)];
+        MemberEntry[] entries = [.. known.Select(one => members.Entries[one.Index])];
         var features = await featuresOf(entries);
         var explained = await InTurnAsync(question, scorers =>
-            entries.Select((entry, at) => scorers.Explain(entry.Member, features[at], question.AsOfDay)).ToImmutableArray());
+            entries.Select((entry, at) => scorers.Explain(entry.Member, features[at], question.AsOfDay, known[at])).ToImmutableArray());
         return new TrialMembers(_era, explained);
     }
 
@@ -104,23 +111,13 @@ internal sealed class PartitionTrials(MemberTable members, FeaturesOf featuresOf
         return entries;
     }
 
-    private async Task<T> InTurnAsync<T>(TrialQuestion question, Func<TrialScorers, T> work)
+    private Task<T> InTurnAsync<T>(TrialQuestion question, Func<TrialScorers, T> work) => _turns.RunAsync(() =>
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        (var before, _busy) = (_busy, done.Task);
-        await before;
         var texts = TextsOf(question);
-        try
+        return Task.Run(() =>
         {
-            return await Task.Run(() =>
-            {
-                if (_scorers?.AreOf(question, texts) != true) _scorers = new TrialScorers(question, symbols, texts);
-                return work(_scorers);
-            });
-        }
-        finally
-        {
-            done.SetResult();
-        }
-    }
+            if (_scorers?.AreOf(question, texts) != true) _scorers = new TrialScorers(question, symbols, texts);
+            return work(_scorers);
+        });
+    });
 }

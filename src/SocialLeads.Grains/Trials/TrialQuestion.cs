@@ -15,12 +15,14 @@ public sealed record TrialQuestion(
 /// <param name="Draft">Thousandths of a point of each member; <see cref="None"/> without activity on or before the day.</param>
 /// <param name="Against">Likewise.</param>
 /// <param name="Next">The index to go on with; -1 when there are no more members.</param>
+/// <param name="Domains">Where a model counts colleagues, each member's own e-mail domain, empty if it is not known; else none, and points are own points.</param>
 [GenerateSerializer, Immutable, Alias("SocialLeads.TrialSlice")]
 public sealed record TrialSlice(
     [property: Id(0)] Guid Era,
     [property: Id(1)] ImmutableArray<long> Draft,
     [property: Id(2)] ImmutableArray<long> Against,
-    [property: Id(3)] int Next)
+    [property: Id(3)] int Next,
+    [property: Id(4)] ImmutableArray<string> Domains)
 {
     /// <summary>What stands for a member without activity on or before the day.</summary>
     public const long None = long.MinValue;
@@ -34,6 +36,14 @@ public sealed record TrialSlice(
 [GenerateSerializer, Immutable, Alias("SocialLeads.ActiveDays")]
 public readonly record struct ActiveDays(
     [property: Id(0)] int Members, [property: Id(1)] int FirstDay, [property: Id(2)] int NewestDay, [property: Id(3)] int Next);
+
+/// <summary>A member whom a trial names.</summary>
+/// <param name="Index">The index in the partition.</param>
+/// <param name="DraftColleagues">The figure of the colleagues under the draft, thousandths of a point; null if there are none or it asks for none.</param>
+/// <param name="AgainstColleagues">Likewise under the other.</param>
+[GenerateSerializer, Immutable, Alias("SocialLeads.TrialNamed")]
+public readonly record struct TrialNamed(
+    [property: Id(0)] int Index, [property: Id(1)] long? DraftColleagues, [property: Id(2)] long? AgainstColleagues);
 
 /// <summary>Some members under two models, explained.</summary>
 /// <param name="Era">See <see cref="TrialSlice.Era"/>.</param>

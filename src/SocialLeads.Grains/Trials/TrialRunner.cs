@@ -112,9 +112,14 @@ public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
                 await steps.MadeAsync(question.AsOfDay, slice.Draft.Length);
             }
         }, cancellationToken);
+        var colleagues = new[]
+        {
+            new TrialColleagues(TrialScorers.ModelOf(question.Draft), scored, points => points.Draft),
+            new TrialColleagues(TrialScorers.ModelOf(question.Against), scored, points => points.Against),
+        };
         var figures = TrialComparison.Of(
             [.. scored.SelectMany(points => points.Draft)], [.. scored.SelectMany(points => points.Against)], Listed);
-        var members = await ExplainAsync(partitions, scored, question, figures);
+        var members = await ExplainAsync(partitions, scored, colleagues, question, figures);
         return new TrialDay(
             question.AsOfDay, figures, Named(figures.BestEntering, members), Named(figures.BestLeaving, members), Named(figures.Movers, members));
     }
@@ -124,7 +129,7 @@ public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
 
     /// <summary>Those whom a list names, by their index in the comparison.</summary>
     private static async Task<Dictionary<int, TrialMember>> ExplainAsync(
-        List<IPartitionGrain> partitions, PartitionPoints[] scored, TrialQuestion question, TrialFigures figures)
+        List<IPartitionGrain> partitions, PartitionPoints[] scored, TrialColleagues[] colleagues, TrialQuestion question, TrialFigures figures)
     {
         var named = figures.BestEntering.Concat(figures.BestLeaving).Concat(figures.Movers).Select(place => place.Index).Distinct().Order().ToList();
         var members = new Dictionary<int, TrialMember>();
@@ -136,7 +141,11 @@ public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
             if (here.Count > 0)
             {
                 var offset = first;
-                var answer = await partitions[at].ExplainTrial(question, [.. here.Select(index => points.Indices[index - offset])]);
+                var asked = here.Select(index => new TrialNamed(
+                    points.Indices[index - offset],
+                    colleagues[0].FigureOf(scored, at, index - offset),
+                    colleagues[1].FigureOf(scored, at, index - offset)));
+                var answer = await partitions[at].ExplainTrial(question, [.. asked]);
                 points.Check(answer.Era);
                 for (var i = 0; i < here.Count; i++) members.Add(here[i], answer.Members[i]);
             }

@@ -15,20 +15,31 @@ internal sealed class TrialScorers(TrialQuestion question, SymbolTable symbols, 
     private readonly (Scorer Draft, Scorer Against) _plain = ScorersOf(question, symbols);
     private readonly (Scorer Draft, Scorer Against) _withTexts = texts is null ? default : ScorersOf(question, texts.Symbols);
 
+    /// <summary>Whether a model counts colleagues.</summary>
+    public bool CountColleagues => (_plain.Draft.Model.Colleagues ?? _plain.Against.Model.Colleagues) is not null;
+
+    /// <summary>The model of a valid document.</summary>
+    /// <exception cref="ArgumentException">It is not valid.</exception>
+    public static ScoringModel ModelOf(string document) =>
+        ModelDocument.Parse(document).Model ?? throw new ArgumentException("The document of a trial is not valid.", nameof(document));
+
     /// <summary>Whether they are of the same models; the day may be another.</summary>
     public bool AreOf(TrialQuestion other, TrialTexts? otherTexts) =>
         question.Draft == other.Draft && question.Against == other.Against && texts == otherTexts;
 
-    public (long Draft, long Against) Points(string member, byte[] features, int day)
+    /// <summary>Own points under both, and the own e-mail domain.</summary>
+    public (long Draft, long Against, string Domain) Points(string member, byte[] features, int day)
     {
         var (scorers, all) = For(member, features);
-        return (PointsOf(scorers.Draft, all, day), PointsOf(scorers.Against, all, day));
+        var draft = PointsOf(scorers.Draft, all, day);
+        return (draft, PointsOf(scorers.Against, all, day), scorers.Draft.OwnDomain);
     }
 
-    public TrialMember Explain(string member, byte[] features, int day)
+    public TrialMember Explain(string member, byte[] features, int day, TrialNamed named)
     {
         var (scorers, all) = For(member, features);
-        var (draft, against) = (scorers.Draft.Explain(all, day), scorers.Against.Explain(all, day));
+        var draft = scorers.Draft.Explain(all, day, InputsOf(named.DraftColleagues));
+        var against = scorers.Against.Explain(all, day, InputsOf(named.AgainstColleagues));
         var (now, then) = (SumsOf(draft), SumsOf(against));
         var signals = now.Keys.Union(then.Keys)
             .Select(signal => new SignalDifference(signal, now.GetValueOrDefault(signal), then.GetValueOrDefault(signal)))
@@ -43,15 +54,13 @@ internal sealed class TrialScorers(TrialQuestion question, SymbolTable symbols, 
             [.. signals.Take(MostSignals)]);
     }
 
-    /// <exception cref="ArgumentException">The document is not valid.</exception>
-    public static ScoringModel ModelOf(string document) =>
-        ModelDocument.Parse(document).Model ?? throw new ArgumentException("The document of a trial is not valid.", nameof(document));
+    private static ScoreInputs InputsOf(long? colleagues) => new(colleagues is { } figure ? Scoring.Scores.Points.FromThousandths(figure) : null);
 
     private ((Scorer Draft, Scorer Against) Scorers, byte[] Features) For(string member, byte[] features) =>
         texts?.With(member, features, symbols) is { } both ? (_withTexts, both) : (_plain, features);
 
     private static (Scorer Draft, Scorer Against) ScorersOf(TrialQuestion question, SymbolTable symbols) =>
-        (new(ModelOf(question.Draft), symbols), new(ModelOf(question.Against), symbols));
+        (new(ModelOf(question.Draft), symbols, tellsOwnDomain: true), new(ModelOf(question.Against), symbols));
 
     private static long PointsOf(Scorer scorer, byte[] features, int day) =>
         scorer.TryPoints(features, day, out var points) ? points.Thousandths : TrialSlice.None;

@@ -27,6 +27,8 @@ public static class ActivityRules
     /// <summary>How far ahead of the server's clock an activity may lie: a day.</summary>
     public const long MaxAheadMs = UtcDay.Ms;
 
+    private const string WholeAddress = "is a whole address; only the part after '@' may be sent";
+
     /// <summary>Checks and normalizes a draft.</summary>
     /// <param name="draft">The draft; it is not changed.</param>
     /// <param name="arrivedAtMs">The server's clock, in milliseconds since 1970-01-01 UTC.</param>
@@ -91,11 +93,18 @@ public static class ActivityRules
         return kind;
     }
 
+    /// <summary>What is wrong with an e-mail domain that is asked for; null if nothing.</summary>
+    public static string? CheckEmailDomain(string emailDomain)
+    {
+        ArgumentNullException.ThrowIfNull(emailDomain);
+        return TextRules.Problem(emailDomain, 1, MaxEmailDomainBytes) ?? (emailDomain.Contains('@', StringComparison.Ordinal) ? WholeAddress : null);
+    }
+
     private static string EmailDomain(string? emailDomain, ref Violations violations)
     {
         var domain = Text("email_domain", emailDomain, 0, MaxEmailDomainBytes, ref violations);
         if (domain.Contains('@', StringComparison.Ordinal))
-            violations.Add("email_domain", "is a whole address; only the part after '@' may be sent");
+            violations.Add("email_domain", WholeAddress);
         // Returns the same string when there is nothing to change.
         return domain.ToLowerInvariant();
     }

@@ -7,11 +7,11 @@ namespace SocialLeads.Scoring.Companies;
 /// <param name="OwnPoints">The member's points without any figure of colleagues, so that nothing feeds back on itself.</param>
 public readonly record struct CompanyMember(string Member, Points OwnPoints) : IComparable<CompanyMember>
 {
-    /// <summary>Most points first, then by member, ordinally.</summary>
+    /// <summary>Most points first, then by member, by code points.</summary>
     public int CompareTo(CompanyMember other)
     {
         var byPoints = other.OwnPoints.CompareTo(OwnPoints);
-        return byPoints != 0 ? byPoints : string.CompareOrdinal(Member, other.Member);
+        return byPoints != 0 ? byPoints : CodePointOrder.Compare(Member, other.Member);
     }
 
     public static bool operator <(CompanyMember left, CompanyMember right) => left.CompareTo(right) < 0;

@@ -40,6 +40,17 @@ public sealed class CompanyRollup
         return new(rule, domain, sorted.Count, [.. sorted.Take(rule.Top + 1)]);
     }
 
+    /// <summary>A roll-up that was made elsewhere, from what <see cref="Members"/> and <see cref="Best"/> say of it.</summary>
+    /// <param name="rule">The rule it was made by.</param>
+    /// <param name="domain">The e-mail domain.</param>
+    /// <param name="members">How many members it has.</param>
+    /// <param name="best">Its best members, at least k + 1 of them if it has so many.</param>
+    public static CompanyRollup OfBest(CompanyRule rule, string domain, int members, IEnumerable<CompanyMember> best)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return new(rule, domain, members, [.. best.Order().Take(rule.Top + 1)]);
+    }
+
     /// <summary>The company of both parts, which have no member in common and were rolled up by the same rule.</summary>
     /// <exception cref="ArgumentException">They are of different companies.</exception>
     public CompanyRollup With(CompanyRollup other)
@@ -56,6 +67,19 @@ public sealed class CompanyRollup
     {
         var others = Best.Where(one => one.Member != member).ToList();
         return others.Count == 0 ? null : MeanOf(others);
+    }
+
+    /// <summary>
+    /// What each of the k best members adds to the company's points, best first; the shares add up to the points exactly, by
+    /// Hamilton's method. Who has 0 points or fewer adds nothing.
+    /// </summary>
+    public ImmutableArray<Points> Shares()
+    {
+        var top = Best.Take(_rule.Top).ToList();
+        // Best first, so those who add come before those who do not.
+        Int128[] parts = [.. top.Where(static one => one.OwnPoints.Thousandths > 0).Select(static one => (Int128)one.OwnPoints.Thousandths)];
+        var shares = parts.Length == 0 ? [] : Apportionment.Share(Points.Thousandths, parts);
+        return [.. top.Select((_, at) => Points.FromThousandths(at < shares.Length ? shares[at] : 0))];
     }
 
     private Points MeanOf(IEnumerable<CompanyMember> best)

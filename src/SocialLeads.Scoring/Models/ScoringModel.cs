@@ -10,8 +10,15 @@ namespace SocialLeads.Scoring.Models;
 public sealed class ScoringModel
 {
     private readonly Lazy<SignalPlan[]> _plans;
+    private readonly Lazy<ColleaguesShare?> _colleagues;
 
-    internal ScoringModel() => _plans = new(() => [.. Signals.Select(static signal => new SignalPlan(signal))]);
+    internal ScoringModel()
+    {
+        _plans = new(() => [.. Signals.Select(static signal => new SignalPlan(signal))]);
+        _colleagues = new(() => Plans.Where(static plan => plan.Signal.Measure == Measure.Colleagues).ToList() is { Count: > 0 } plans
+            ? new ColleaguesShare(plans, Combine)
+            : null);
+    }
 
     /// <summary>The signals made ready, once for all scorers.</summary>
     internal SignalPlan[] Plans => _plans.Value;
@@ -48,6 +55,9 @@ public sealed class ScoringModel
 
     /// <summary>How members roll up into companies.</summary>
     public required CompanyRule Company { get; init; }
+
+    /// <summary>What colleagues add to a member's own points; null when no signal has measure <c>colleagues</c>.</summary>
+    public ColleaguesShare? Colleagues => _colleagues.Value;
 
     /// <summary>The document it was read from.</summary>
     public required string Document { get; init; }

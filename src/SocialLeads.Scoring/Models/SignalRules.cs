@@ -18,6 +18,8 @@ internal static class SignalRules
             map.Refuse("measure", "active_days needs window_days or half_life_days");
         if (measure != Measure.Colleagues) return;
         if (map.Has("kinds")) map.Refuse("kinds", "does not go with measure colleagues, which is made of their points");
+        if (map.Has("group"))
+            map.Refuse("group", "does not go with measure colleagues, whose share is the same whatever the member does; give it a cap of its own");
         if (lookback.Kind != LookbackKind.AllTime)
             map.Refuse("measure", "colleagues takes neither window_days nor half_life_days; their points are as of the same day");
     }

@@ -121,7 +121,7 @@ internal sealed class Measuring
     {
         for (var signal = 0; signal < _plans.Length; signal++)
         {
-            if (_plans[signal].Signal.Measure == Measure.Colleagues) Add(signal, "", (Int128)Math.Max(points.Thousandths, 0) * AgeWeights.One, 1000);
+            if (_plans[signal].Signal.Measure == Measure.Colleagues) Add(signal, "", ColleaguesShare.Sum(points), ColleaguesShare.FacetWeight);
         }
     }
 

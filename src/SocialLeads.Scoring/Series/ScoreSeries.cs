@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SocialLeads.Scoring.Models;
 using SocialLeads.Scoring.Scores;
 using SocialLeads.Scoring.Stages;
 
@@ -30,9 +31,7 @@ public sealed record ScoreSeries(ImmutableArray<DayScore> Days, Trend Trend)
         ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to - from, MostDays - 1);
         var ladder = scorer.Model.Ladder;
-        var before = ladder.Stages.IsEmpty ? 0 : StageLadder.ReplayedDays;
-        const int TrendDays = (TrendTest.MostWeeks - 1) * TrendTest.DaysBetween;
-        var start = Math.Max(0, Math.Min(from - before, to - TrendDays));
+        var start = StartOf(scorer.Model, from, to);
         var points = new Points?[to - start + 1];
         for (var day = start; day <= to; day++)
         {
@@ -46,6 +45,15 @@ public sealed record ScoreSeries(ImmutableArray<DayScore> Days, Trend Trend)
             days.Add(new(day, reached, score, ladder.IdAt(ladder.Replay(points.AsSpan(0, place + 1)))));
         }
         return new(days.MoveToImmutable(), TrendTest.Of(Weekly(points), scorer.Model.Curve.Half));
+    }
+
+    /// <summary>The first day that is scored for a series: before what is asked for, stages and the trend look back.</summary>
+    public static int StartOf(ScoringModel model, int from, int to)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var before = model.Ladder.Stages.IsEmpty ? 0 : StageLadder.ReplayedDays;
+        const int TrendDays = (TrendTest.MostWeeks - 1) * TrendTest.DaysBetween;
+        return Math.Max(0, Math.Min(from - before, to - TrendDays));
     }
 
     /// <summary>The points of every seventh day back from the last, the oldest first.</summary>

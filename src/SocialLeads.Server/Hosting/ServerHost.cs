@@ -98,6 +98,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<ModelChanges>();
         services.AddSingleton<ModelTrials>();
         services.AddSingleton<LeadLists>();
+        services.AddSingleton<CompanyReads>();
         services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = options.MaxMessageBytes;

@@ -4,18 +4,21 @@ using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Ranking;
 using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Models;
+using SocialLeads.Scoring.Topics;
 using SocialLeads.Server.Requests;
 using SocialLeads.V1;
 
 namespace SocialLeads.Server.Leads;
 
-/// <summary>Hands out scores of single members.</summary>
-internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Tenants tenants, BoardRequest boards)
+/// <summary>Hands out scores of members and companies.</summary>
+internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, CompanyReads companies, Tenants tenants, BoardRequest boards)
     : LeadService.LeadServiceBase
 {
     private const int MaxMembers = 1_000;
     private const int MostHistoryDays = 400;
     private const int DefaultHistoryDays = 90;
+    private const int MostTopics = 100;
 
     /// <summary>Bytes of an answer: below the 4 MiB that gRPC clients take by default.</summary>
     private const int LargestAnswer = 4_000_000;
@@ -28,8 +31,7 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
         var leads = isKnown ? await ReadLeads(tenant, board, [request.Member], LeadView.Full) : [null];
         return new GetScoreResponse
         {
-            Lead = leads[0] ?? throw RpcErrors.NotFound(
-                "member", request.Member, $"No activity of this member is known on or before {BoardRequest.FormatDay(board.AsOfDay)}."),
+            Lead = leads[0] ?? throw NoActivity(request.Member, board.AsOfDay),
             Model = board.Model,
             ModelVersion = board.ModelVersion,
             AsOf = BoardRequest.FormatDay(board.AsOfDay),
@@ -69,6 +71,7 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
         var days = request.Days == 0 ? DefaultHistoryDays : request.Days;
         var history = isKnown ? await ranking.History(tenant, board, request.Member, Math.Max(0, board.AsOfDay - days + 1)) : null;
         if (history is null) throw RpcErrors.NotFound("member", request.Member, "No activity of this member is known.");
+        if (history.IsTooLong) throw RpcErrors.TooManyColleagues();
         return new GetScoreHistoryResponse
         {
             Days = { history.Days.Select(HistoryMapper.ToDay) },
@@ -82,6 +85,41 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
     {
         var (tenant, isKnown) = await tenants.OfReaderAsync(context);
         return await lists.Read(request, tenant, isKnown);
+    }
+
+    public override async Task<ListCompaniesResponse> ListCompanies(ListCompaniesRequest request, ServerCallContext context)
+    {
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        return await companies.Read(request, tenant, isKnown);
+    }
+
+    public override async Task<GetCompanyResponse> GetCompany(GetCompanyRequest request, ServerCallContext context)
+    {
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        return await companies.Read(request, tenant, isKnown);
+    }
+
+    public override async Task<GetTopicsResponse> GetTopics(GetTopicsRequest request, ServerCallContext context)
+    {
+        CheckMember("member", request.Member);
+        if (request.Days is < 0 or > ModelBounds.HorizonDays)
+            throw RpcErrors.InvalidArgument("days", $"Topics are of 1 to {ModelBounds.HorizonDays} days, or 0 for {TopTopics.DefaultDays}.");
+        if (request.Limit is < 0 or > MostTopics)
+            throw RpcErrors.InvalidArgument("limit", $"A limit is 1 to {MostTopics}, or 0 for {TopTopics.DefaultMost}.");
+        var (tenant, isKnown) = await tenants.OfReaderAsync(context);
+        var asOf = boards.ReadDay(request.AsOf);
+        var days = request.Days == 0 ? TopTopics.DefaultDays : request.Days;
+        var most = request.Limit == 0 ? TopTopics.DefaultMost : request.Limit;
+        var found = (isKnown ? await ranking.Topics(tenant, request.Member, asOf, days, most) : null) ?? throw NoActivity(request.Member, asOf);
+        return new GetTopicsResponse
+        {
+            Topics =
+            {
+                found.Topics.Select(topic => new V1.Topic { Tag = topic.Tag, Count = topic.Count, LatestDay = BoardRequest.FormatDay(topic.LatestDay) }),
+            },
+            AsOf = BoardRequest.FormatDay(asOf),
+            Days = days,
+        };
     }
 
     /// <summary>A lead for each member, null for those without activity on or before the board's day.</summary>
@@ -103,6 +141,9 @@ internal sealed class LeadGrpcService(TenantRanking ranking, LeadLists lists, Te
         if (view != LeadView.Basic) LeadMapper.AddContributions(lead, score);
         return lead;
     }
+
+    private static RpcException NoActivity(string member, int asOfDay) => RpcErrors.NotFound(
+        "member", member, $"No activity of this member is known on or before {BoardRequest.FormatDay(asOfDay)}.");
 
     private static void CheckMember(string field, string member)
     {

@@ -12,9 +12,6 @@ namespace SocialLeads.Server.Leads;
 /// <summary>Reads pages of the ranked list.</summary>
 internal sealed class LeadLists(TenantRanking ranking, BoardRequest boards)
 {
-    private const int DefaultPageSize = 50;
-    private const int LargestPageSize = 1_000;
-
     /// <summary>Bytes of leads in one answer: half of what clients take by default.</summary>
     private const int LargestAnswer = 2 * 1024 * 1024;
 
@@ -24,7 +21,7 @@ internal sealed class LeadLists(TenantRanking ranking, BoardRequest boards)
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT or NOT_FOUND, naming the field.</exception>
     public async Task<ListLeadsResponse> Read(ListLeadsRequest request, string tenant, bool isKnown)
     {
-        var pageSize = PageSize(request.PageSize);
+        var pageSize = PageSizes.Of(request.PageSize);
         if (!(request.MinScore is >= 0 and <= 100))
             throw RpcErrors.InvalidArgument("min_score", "A score lies from 0 to 100.");
         var (model, board) = await boards.ReadAsync(tenant, isKnown, new(request.Model, request.ModelVersion), request.AsOf);
@@ -98,11 +95,4 @@ internal sealed class LeadLists(TenantRanking ranking, BoardRequest boards)
     private static bool IsListed(ScoringModel model, RankedKey key, ListLeadsRequest request) => ScoreOf(model, key) >= request.MinScore;
 
     private static double ScoreOf(ScoringModel model, RankedKey key) => model.Curve.Score(Points.FromThousandths(key.PointsThousandths));
-
-    private static int PageSize(int asked) => asked switch
-    {
-        < 0 => throw RpcErrors.InvalidArgument("page_size", "A page size is 0 (for 50) or more."),
-        0 => DefaultPageSize,
-        _ => Math.Min(asked, LargestPageSize),
-    };
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using Google.Protobuf;
 using Grpc.Core;
 using SocialLeads.Grains.Boards;
 using SocialLeads.Server.Requests;
@@ -10,10 +8,8 @@ namespace SocialLeads.Server.Paging;
 /// <summary>Page tokens of the ranked list: a place in its order, good for as long as the list is asked for in the same way.</summary>
 internal static class LeadPageTokens
 {
-    private const int LongestToken = 4096;
-
     public static string Write(string tenant, BoardId board, ListLeadsRequest request, RankedKey last) =>
-        Base64Url.EncodeToString(new LeadPageToken
+        PageTokens.Write(new LeadPageToken
         {
             Model = board.Model,
             ModelVersion = board.ModelVersion,
@@ -23,7 +19,7 @@ internal static class LeadPageTokens
             Tenant = tenant,
             PointsThousandths = last.PointsThousandths,
             Member = last.Member,
-        }.ToByteArray());
+        });
 
     /// <summary>The board and the place that the page follows.</summary>
     /// <remarks>
@@ -33,7 +29,7 @@ internal static class LeadPageTokens
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: not a token, or of another list.</exception>
     public static (BoardId Board, RankedKey After) Read(string tenant, BoardId board, ListLeadsRequest request)
     {
-        var token = Parse(request.PageToken);
+        var token = PageTokens.Parse(LeadPageToken.Parser, request.PageToken) is { AsOfDay: >= 0 } parsed ? parsed : throw NotGiven();
         var of = new BoardId(token.Model, token.ModelVersion, token.AsOfDay);
         var asked = board with
         {
@@ -53,19 +49,4 @@ internal static class LeadPageTokens
 
     /// <summary>The one answer for everything that is not a token.</summary>
     public static RpcException NotGiven() => RpcErrors.InvalidArgument("page_token", "This is not a token that ListLeads gave.");
-
-    private static LeadPageToken Parse(string text)
-    {
-        try
-        {
-            if (text.Length <= LongestToken && LeadPageToken.Parser.ParseFrom(Base64Url.DecodeFromChars(text)) is { AsOfDay: >= 0 } token)
-                return token;
-        }
-        catch (Exception reason) when (reason is FormatException or InvalidProtocolBufferException)
-        {
-            // Falls through to the one answer for everything that is not a token.
-        }
-
-        throw NotGiven();
-    }
 }

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
+using SocialLeads.Grains.Members;
 
 namespace SocialLeads.Server.Requests;
 
@@ -69,6 +70,12 @@ internal static class RpcErrors
     /// <summary>RESOURCE_EXHAUSTED with a google.rpc.RetryInfo.</summary>
     public static RpcException TrialRunning() => Retry(
         Code.ResourceExhausted, "Another trial is running on this server, which runs one at a time. Try again when it has ended.");
+
+    /// <summary>RESOURCE_EXHAUSTED with a google.rpc.QuotaFailure.</summary>
+    public static RpcException TooManyColleagues() => QuotaExceeded(
+        "days",
+        $"The model counts colleagues, and to score all of this member's on each day takes more than {ScoreHistory.MostScores:N0} scores. "
+        + "Ask for fewer days, for another model, or for single days with GetScore.");
 
     /// <summary>RESOURCE_EXHAUSTED: trying again is of no use, asking for less is.</summary>
     public static RpcException AnswerTooLarge(int bytes) => new(new Grpc.Core.Status(

@@ -67,7 +67,7 @@ internal sealed class FootprintRow : IRow
         }
 
         _ = state.Unsaved.Take();
-        foreach (var model in models.All) _ = await state.Boards.GetAsync(new BoardId(model.Id, model.Version, day));
+        foreach (var model in models.All) _ = await state.Boards.GetAsync(new BoardKey(new BoardId(model.Id, model.Version, day), ByCompany: false));
     }
 
     private static async Task<double> SaveAsync(PartitionState state, string folder, CancellationToken cancellationToken)

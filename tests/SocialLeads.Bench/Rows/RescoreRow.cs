@@ -65,7 +65,7 @@ internal sealed class RescoreRow : IRow
     }
 
     private static Task<Board> BuildAsync(PartitionState state, ScoringModel model, int day) =>
-        state.Boards.GetAsync(new BoardId(model.Id, model.Version, day)).AsTask();
+        state.Boards.GetAsync(new BoardKey(new BoardId(model.Id, model.Version, day), ByCompany: false)).AsTask();
 
     private static async Task<double> TimeAsync(Lab lab, Func<Task> work)
     {

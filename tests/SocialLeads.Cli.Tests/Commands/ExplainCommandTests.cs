@@ -30,6 +30,9 @@ public sealed class ExplainCommandTests
             2018-08-24 ··▁▁▁▂▂▂▄█ 2018-09-02
             points 1.000 on 2018-08-26, 52.125 on 2018-09-02; least 1.000, most 52.125   improving
             stage consideration since 2018-09-01
+            topics of the last 30 days
+              #hiring       12 ████████████████ last on 2018-09-02
+              [price]\u{1b}  3 ████             last on 2018-08-30
 
             """,
             string.Join('\n', run.Output.Split('\n').Select(line => line.TrimEnd())));
@@ -63,6 +66,21 @@ public sealed class ExplainCommandTests
         Assert.Equal(JsonValueKind.Number, json.RootElement.GetProperty("rank").ValueKind);
         var request = Assert.Single(server.Leads.Scores);
         Assert.Equal(("ada", "recruiting", "2018-09-02"), (request.Member, request.Model, request.AsOf));
+        var topics = json.RootElement.GetProperty("topics").EnumerateArray().Select(topic =>
+            (topic.GetProperty("tag").GetString(), topic.GetProperty("count").GetInt64(), topic.GetProperty("latestDay").GetString()));
+        Assert.Equal([("#hiring", 12, "2018-09-02"), ("[price]\u001b", 3, "2018-08-30")], topics);
+        var question = Assert.Single(server.Leads.TopicQuestions);
+        Assert.Equal(("ada", "2018-09-02", 0, 0), (question.Member, question.AsOf, question.Days, question.Limit));
+    }
+
+    [Fact]
+    public async Task A_member_without_topics_is_told_so()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Leads.Leads.Add(SomeLeads.Ada());
+        server.Leads.Topics.Topics.Clear();
+        var run = await CliRun.AgainstAsync(server, "explain", "ada");
+        Assert.EndsWith("topics of the last 30 days: none\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,6 +23,18 @@ internal sealed class FakeLeads : LeadService.LeadServiceBase
     /// <summary>What every member's history is.</summary>
     public GetScoreHistoryResponse History { get; } = SomeLeads.History();
 
+    public ConcurrentQueue<GetTopicsRequest> TopicQuestions { get; } = new();
+
+    /// <summary>What every member is busy with.</summary>
+    public GetTopicsResponse Topics { get; } = SomeLeads.Topics();
+
+    /// <summary>Best first.</summary>
+    public List<Company> Companies { get; } = [];
+
+    public ConcurrentQueue<ListCompaniesRequest> CompanyLists { get; } = new();
+
+    public ConcurrentQueue<GetCompanyRequest> CompanyQuestions { get; } = new();
+
     /// <summary>The tenant header of each call.</summary>
     public ConcurrentQueue<string?> Tenants { get; } = new();
 
@@ -61,6 +73,46 @@ internal sealed class FakeLeads : LeadService.LeadServiceBase
         Histories.Enqueue(request);
         Enter(context);
         return Task.FromResult(History);
+    }
+
+    public override Task<GetTopicsResponse> GetTopics(GetTopicsRequest request, ServerCallContext context)
+    {
+        TopicQuestions.Enqueue(request);
+        Enter(context);
+        return Task.FromResult(Topics);
+    }
+
+    public override Task<ListCompaniesResponse> ListCompanies(ListCompaniesRequest request, ServerCallContext context)
+    {
+        CompanyLists.Enqueue(request);
+        Enter(context);
+        var start = request.PageToken.Length == 0 ? 0 : int.Parse(request.PageToken, CultureInfo.InvariantCulture);
+        var end = Math.Min(start + request.PageSize, Companies.Count);
+        return Task.FromResult(new ListCompaniesResponse
+        {
+            Companies = { Companies.Take(start..end) },
+            NextPageToken = end < Companies.Count ? end.ToString(CultureInfo.InvariantCulture) : "",
+            TotalSize = Companies.Count,
+            Model = "recruiting",
+            ModelVersion = 1,
+            AsOf = "2018-09-02",
+        });
+    }
+
+    public override Task<GetCompanyResponse> GetCompany(GetCompanyRequest request, ServerCallContext context)
+    {
+        CompanyQuestions.Enqueue(request);
+        Enter(context);
+        var company = Companies.Find(one => one.Domain == request.Domain)
+            ?? throw new RpcException(new Status(StatusCode.NotFound, "no such company"));
+        return Task.FromResult(new GetCompanyResponse
+        {
+            Company = company,
+            Model = "recruiting",
+            ModelVersion = 1,
+            AsOf = "2018-09-02",
+            TotalSize = 214,
+        });
     }
 
     private void Enter(ServerCallContext context)

@@ -48,6 +48,17 @@ internal static class SomeLeads
         },
     };
 
+    public static GetTopicsResponse Topics() => new()
+    {
+        AsOf = "2018-09-02",
+        Days = 30,
+        Topics =
+        {
+            new Topic { Tag = "#hiring", Count = 12, LatestDay = "2018-09-02" },
+            new Topic { Tag = "[price]\u001b", Count = 3, LatestDay = "2018-08-30" },
+        },
+    };
+
     /// <summary>Leads of ranks 1 to the count, with one contribution each.</summary>
     public static IEnumerable<Lead> Many(int count) => Enumerable.Range(1, count).Select(rank => new Lead
     {

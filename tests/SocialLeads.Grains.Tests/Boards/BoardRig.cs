@@ -46,7 +46,7 @@ internal sealed class BoardRig
     public static Task InTurns(Func<Task> test) => Task.Factory.StartNew(
         test, CancellationToken.None, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler).Unwrap();
 
-    public BoardId Board(int day) => new(ModelCatalog.DefaultModel, _packs.Find(ModelCatalog.DefaultModel)!.Version, day);
+    public BoardKey Board(int day) => new(new BoardId(ModelCatalog.DefaultModel, _packs.Find(ModelCatalog.DefaultModel)!.Version, day), ByCompany: false);
 
     public void Act(int member, int daysAgo = 0)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using SocialLeads.Grains.Companies;
 using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Grains.Ranking;
@@ -36,6 +37,8 @@ internal sealed class TestSilo : IAsyncDisposable
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
     public ModelDirectory Directory => _host.Services.GetRequiredService<ModelDirectory>();
+
+    public CompanyTables Companies => _host.Services.GetRequiredService<CompanyTables>();
 
     public TrialRunner Trials => _host.Services.GetRequiredService<TrialRunner>();
 

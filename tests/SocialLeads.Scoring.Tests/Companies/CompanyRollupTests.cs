@@ -43,6 +43,22 @@ public class CompanyRollupTests
         }));
 
     [Fact]
+    public void What_the_best_add_is_the_points_exactly()
+    {
+        Assert.Equal(["10", "6.667", "3.333"], Rollup(30, 20, 10, 9).Shares().Select(one => one.ToString()));
+        Assert.Equal(["0.334", "0.333", "0.333"], Rollup(1, 1, 1, 1).Shares().Select(one => one.ToString()).OrderDescending());
+        Assert.Equal(["10.334", "0"], Rollup(31.001, -50).Shares().Select(one => one.ToString()));
+        Assert.Empty(Rollup().Shares());
+        Laws.Holds(Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), points =>
+        {
+            var company = CompanyRollup.Of(
+                _topThree, "a.example", points.Select((p, i) => new CompanyMember($"m{i}", Points.FromThousandths(p % 1_000_000_000))));
+            return company.Shares().Sum(one => one.Thousandths) == company.Points.Thousandths
+                && company.Shares().Length == Math.Min(3, points.Length);
+        }));
+    }
+
+    [Fact]
     public void Different_companies_do_not_merge() =>
         Assert.Throws<ArgumentException>(() => Rollup(1).With(CompanyRollup.Of(_topThree, "b.example", [])));
 
@@ -74,6 +90,57 @@ public class CompanyRollupTests
         Assert.Equal(["colleagues 30 6", "posts 1 5"], scorer.Explain(features, Build.Today, inputs)!.Contributions.Select(c => $"{c.Signal}{Build.Line(c)}"));
         Assert.True(scorer.TryPoints(features, Build.Today - 5, out _));
         Assert.Equal("acme.example", scorer.OwnDomain);
+    }
+
+    /// <summary>What lets a company's members be ranked without reading their features again.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("combine: { fit: 0.7, engagement: 1.3 }")]
+    public void Points_are_own_points_and_a_share_that_depends_on_the_figure_alone(string combine)
+    {
+        var model = Build.Parse($$"""
+            model: test
+            version: 1
+            title: Test
+            curve: { half: 60 }
+            {{combine}}
+            groups: [{ group: all, title: All, cap: 9 }]
+            signals:
+              - { signal: posts, title: T, why: W, kinds: [post], measure: count, weight: 5, cap: 99, group: all }
+              - { signal: visits, title: T, why: W, kinds: [visit], measure: count, weight: -3, cap: 99, group: all }
+              - { signal: stir, title: T, why: W, measure: colleagues, weight: 8, transform: { saturating: { half: 10 } }, cap: 99 }
+              - { signal: calm, title: T, why: W, measure: colleagues, weight: -0.333, cap: 7, dimension: fit }
+            """);
+        Laws.Holds(Prop.ForAll(Generators.Activities(), Gen.Choose(-50_000, 2_000_000).ToArbitrary(), (activities, figure) =>
+        {
+            var symbols = new SymbolTable();
+            var features = new FeatureFold(symbols).Fold([], activities);
+            var scorer = new Scorer(model, symbols);
+            var colleagues = Points.FromThousandths(figure);
+            var acted = scorer.TryPoints(features, Build.Today, out var own);
+            var both = scorer.TryPoints(features, Build.Today, out var points, new(colleagues));
+            var explained = scorer.Explain(features, Build.Today, new(colleagues));
+            return acted == both && (!acted || (points.Thousandths == own.Thousandths + model.Colleagues!.Of(colleagues).Thousandths
+                && explained!.Points == points && explained.Contributions.Sum(one => one.Points.Thousandths) == points.Thousandths));
+        }));
+        Assert.Equal(Points.Zero, model.Colleagues!.Of(null));
+        Assert.Null(Build.Pack.Colleagues);
+    }
+
+    [Fact]
+    public void Whoever_ever_had_a_domain_is_found_and_nobody_else()
+    {
+        var symbols = new SymbolTable();
+        var fold = new FeatureFold(symbols);
+        var moved = fold.Fold([], [
+            Build.Activity("registration", 9) with { EmailDomain = "acme.example" }, Build.Activity("email_change", 1) with { EmailDomain = "b.example" },
+        ]);
+        // The domain of a friend who was invited is not the member's own.
+        var referrer = fold.Fold([], [Build.Activity("referral") with { EmailDomain = "acme.example" }]);
+        var series = OwnDomains.SeriesOf(symbols, "acme.example");
+        Assert.Equal((true, false, false), (OwnDomains.HasAny(moved, series), OwnDomains.HasAny(referrer, series), OwnDomains.HasAny([], series)));
+        Assert.True(OwnDomains.HasAny(moved, OwnDomains.SeriesOf(symbols, "b.example")));
+        Assert.Empty(OwnDomains.SeriesOf(symbols, "nobody.example"));
     }
 
     [Fact]

@@ -45,6 +45,15 @@ public class LimitRulesTests
                 """));
 
     [Fact]
+    public void Colleagues_are_in_no_group() =>
+        Assert.Equal(
+            ["signals[0].group: does not go with measure colleagues, whose share is the same whatever the member does; give it a cap of its own"],
+            Violations("""
+                signals: [{ signal: s, title: T, why: W, measure: colleagues, weight: 1, cap: 5, group: g }]
+                groups: [{ group: g, title: G, cap: 1 }]
+                """));
+
+    [Fact]
     public void Weights_of_dimensions_are_bounded_and_so_is_what_they_make_of_caps()
     {
         const string Signals = "signals: [{ signal: s, title: T, why: W, kinds: [post], measure: count, weight: 1, cap: 600000 }]\n";

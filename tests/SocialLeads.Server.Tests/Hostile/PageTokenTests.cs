@@ -16,6 +16,7 @@ public class PageTokenTests(HostileServer fixture) : HostileTests(fixture)
     public async Task Garbage_is_refused(string token)
     {
         await Refusal.OfField("page_token", Server.Leads.ListLeadsAsync(new ListLeadsRequest { PageToken = token }, cancellationToken: Cancel));
+        await Refusal.OfField("page_token", Server.Leads.ListCompaniesAsync(new ListCompaniesRequest { PageToken = token }, cancellationToken: Cancel));
         await Refusal.OfField("page_token", Server.Models.ListModelsAsync(new ListModelsRequest { PageToken = token }, cancellationToken: Cancel));
     }
 
@@ -62,6 +63,35 @@ public class PageTokenTests(HostileServer fixture) : HostileTests(fixture)
         await Refusal.OfField("page_token", Server.Leads.ListLeadsAsync(
             request, new Grpc.Core.Metadata { { "socialleads-tenant", "other" } }, cancellationToken: Cancel));
     }
+
+    [Fact]
+    public async Task A_token_of_other_companies_or_of_leads_is_refused()
+    {
+        await Record(Registration("c1", "one.example"), Registration("c2", "two.example"));
+        var first = await Server.Leads.ListCompaniesAsync(new ListCompaniesRequest { AsOf = Sample.Day, PageSize = 1 }, cancellationToken: Cancel);
+        Assert.NotEmpty(first.NextPageToken);
+
+        await RefusedCompanies(new ListCompaniesRequest { AsOf = "2026-03-11", PageToken = first.NextPageToken });
+        await RefusedCompanies(new ListCompaniesRequest { AsOf = Sample.Day, Model = "recruiting", PageToken = first.NextPageToken });
+        await RefusedCompanies(new ListCompaniesRequest { AsOf = Sample.Day, PageToken = await Token(List()) });
+        await Refused(List(), first.NextPageToken);
+        await Refusal.OfField("page_token", Server.Leads.ListCompaniesAsync(
+            new ListCompaniesRequest { AsOf = Sample.Day, PageToken = first.NextPageToken },
+            new Grpc.Core.Metadata { { "socialleads-tenant", "other" } }, cancellationToken: Cancel));
+        var next = await Server.Leads.ListCompaniesAsync(
+            new ListCompaniesRequest { AsOf = Sample.Day, PageSize = 1, PageToken = first.NextPageToken }, cancellationToken: Cancel);
+        Assert.Equal(2, Assert.Single(next.Companies).Rank);
+    }
+
+    private static Activity Registration(string member, string domain)
+    {
+        var registration = Sample.Post("registered", member);
+        (registration.Kind, registration.EmailDomain) = ("registration", domain);
+        return registration;
+    }
+
+    private Task RefusedCompanies(ListCompaniesRequest request) =>
+        Refusal.OfField("page_token", Server.Leads.ListCompaniesAsync(request, cancellationToken: Cancel));
 
     private static ListLeadsRequest List() => new() { AsOf = Sample.Day, PageSize = 1 };
 

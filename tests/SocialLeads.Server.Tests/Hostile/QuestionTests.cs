@@ -26,6 +26,9 @@ public class QuestionTests(HostileServer fixture) : HostileTests(fixture)
         await Refusal.OfField("as_of", Server.Leads.BatchGetScoresAsync(
             new BatchGetScoresRequest { Members = { "ann" }, AsOf = day }, cancellationToken: Cancel));
         await Refusal.OfField("as_of", Server.Leads.ListLeadsAsync(new ListLeadsRequest { AsOf = day }, cancellationToken: Cancel));
+        await Refusal.OfField("as_of", Server.Leads.ListCompaniesAsync(new ListCompaniesRequest { AsOf = day }, cancellationToken: Cancel));
+        await Refusal.OfField("as_of", Server.Leads.GetCompanyAsync(new GetCompanyRequest { Domain = "a.example", AsOf = day }, cancellationToken: Cancel));
+        await Refusal.OfField("as_of", Server.Leads.GetTopicsAsync(new GetTopicsRequest { Member = "ann", AsOf = day }, cancellationToken: Cancel));
     }
 
     [Theory]
@@ -36,6 +39,7 @@ public class QuestionTests(HostileServer fixture) : HostileTests(fixture)
     public async Task A_member_that_can_be_none_is_refused(string member)
     {
         await Refusal.OfField("member", Server.Leads.GetScoreAsync(new GetScoreRequest { Member = member }, cancellationToken: Cancel));
+        await Refusal.OfField("member", Server.Leads.GetTopicsAsync(new GetTopicsRequest { Member = member }, cancellationToken: Cancel));
         await Refusal.OfField("members[1]", Server.Leads.BatchGetScoresAsync(
             new BatchGetScoresRequest { Members = { "ann", member, "bob" } }, cancellationToken: Cancel));
     }
@@ -46,6 +50,30 @@ public class QuestionTests(HostileServer fixture) : HostileTests(fixture)
         var longest = new string('x', 200);
         await Refusal.OfResource("member", longest, Server.Leads.GetScoreAsync(new GetScoreRequest { Member = longest }, cancellationToken: Cancel));
         await Refusal.OfField("member", Server.Leads.GetScoreAsync(new GetScoreRequest { Member = longest + "x" }, cancellationToken: Cancel));
+    }
+
+    [Theory]
+    [InlineData(-1, 1, "days")]
+    [InlineData(401, 1, "days")]
+    [InlineData(1, -1, "limit")]
+    [InlineData(1, 101, "limit")]
+    public Task Topics_out_of_bounds_are_refused(int days, int limit, string field) => Refusal.OfField(field, Server.Leads.GetTopicsAsync(
+        new GetTopicsRequest { Member = "ann", Days = days, Limit = limit }, cancellationToken: Cancel));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ann@acme.example")]
+    [InlineData("acme\0.example")]
+    [InlineData("\ufffd")]
+    public Task A_domain_that_can_be_none_is_refused(string domain) => Refusal.OfField(
+        "domain", Server.Leads.GetCompanyAsync(new GetCompanyRequest { Domain = domain }, cancellationToken: Cancel));
+
+    [Fact]
+    public async Task A_domain_of_253_bytes_is_looked_up_and_one_of_254_is_refused()
+    {
+        var longest = new string('x', 253);
+        await Refusal.OfResource("company", longest, Server.Leads.GetCompanyAsync(new GetCompanyRequest { Domain = longest }, cancellationToken: Cancel));
+        await Refusal.OfField("domain", Server.Leads.GetCompanyAsync(new GetCompanyRequest { Domain = longest + "x" }, cancellationToken: Cancel));
     }
 
     [Theory]
@@ -66,6 +94,10 @@ public class QuestionTests(HostileServer fixture) : HostileTests(fixture)
         await Refusal.OfResource("model", model, Server.Leads.BatchGetScoresAsync(
             new BatchGetScoresRequest { Members = { "ann" }, Model = model }, cancellationToken: Cancel));
         await Refusal.OfResource("model", model, Server.Leads.ListLeadsAsync(new ListLeadsRequest { Model = model }, cancellationToken: Cancel));
+        await Refusal.OfResource("model", model, Server.Leads.ListCompaniesAsync(
+            new ListCompaniesRequest { Model = model }, cancellationToken: Cancel));
+        await Refusal.OfResource("model", model, Server.Leads.GetCompanyAsync(
+            new GetCompanyRequest { Domain = "a.example", Model = model }, cancellationToken: Cancel));
         await Refusal.OfResource("model", model, Server.Models.GetModelAsync(new GetModelRequest { Model = model }, cancellationToken: Cancel));
     }
 
@@ -84,6 +116,7 @@ public class QuestionTests(HostileServer fixture) : HostileTests(fixture)
     public async Task A_negative_page_size_is_refused(int size)
     {
         await Refusal.OfField("page_size", Server.Leads.ListLeadsAsync(new ListLeadsRequest { PageSize = size }, cancellationToken: Cancel));
+        await Refusal.OfField("page_size", Server.Leads.ListCompaniesAsync(new ListCompaniesRequest { PageSize = size }, cancellationToken: Cancel));
         await Refusal.OfField("page_size", Server.Models.ListModelsAsync(new ListModelsRequest { PageSize = size }, cancellationToken: Cancel));
     }
 

@@ -1,11 +1,11 @@
-namespace SocialLeads.Grains.Boards;
+namespace SocialLeads.Scoring;
 
 /// <summary>
 /// The order of texts by their code points, which is the order of their UTF-8 bytes: what clients can repeat, whatever
 /// their language has inside a string. The ordinal order of .NET is that of UTF-16, where the characters beyond U+FFFF
 /// come before those from U+E000.
 /// </summary>
-internal static class CodePointOrder
+public static class CodePointOrder
 {
     private const char FirstSurrogate = '\ud800';
     private const char BehindSurrogates = '\ue000';
@@ -13,8 +13,11 @@ internal static class CodePointOrder
     private const int BitsOfUnit = 17;
     private const int UnitsOfBeginning = 3;
 
+    /// <summary>Below 0, 0 or above it, as <paramref name="left"/> stands before, at or behind <paramref name="right"/>.</summary>
     public static int Compare(string left, string right)
     {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
         var common = left.AsSpan().CommonPrefixLength(right);
         return common < left.Length && common < right.Length
             ? Place(left[common]) - Place(right[common])
