@@ -21,7 +21,8 @@ internal static class ModelsTryCommand
             """
             Replays a draft over history, beside what is published: who enters and leaves the top 5 %, how alike the two rankings
             are, and who moves how far and by which signals. Where outcomes are recorded, how well both found those who were then
-            qualified or won, as 'models evaluate' has it. Live rankings are not touched.
+            qualified or won, as 'models evaluate' has it. Live rankings are not touched. What a filter finds in texts is read from the
+            log first if it is not counted.
 
             With --json: the report with proto JSON's names; counts are JSON numbers, and bounds that are infinite are null; accuracy
             as 'models evaluate --json', or null.
