@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialLeads.Grains.Companies;
+using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Grains.Ranking;
@@ -27,6 +28,7 @@ public static class GrainServices
         services.AddSingleton<TenantRanking>();
         services.AddSingleton<TrialRunner>();
         services.AddSingleton<CompanyTables>();
+        services.AddSingleton<FilterCounting>();
         services.AddOptions<PartitionOptions>()
             .Validate(options => !options.Violations().Any(), "The partition options are out of range.")
             .ValidateOnStart();

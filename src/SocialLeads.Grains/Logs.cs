@@ -54,4 +54,7 @@ internal static partial class Logs
 
     [LoggerMessage(2014, LogLevel.Information, "Model {Model}@{Version} of tenant {Tenant} has scored everybody and is what readers get")]
     public static partial void ModelReady(ILogger logger, string tenant, string model, int version);
+
+    [LoggerMessage(2015, LogLevel.Warning, "Partition {Tenant}/{Partition} could not count filters of its log to the end now; it goes on later")]
+    public static partial void FiltersNotCounted(ILogger logger, string tenant, int partition, Exception reason);
 }

@@ -11,4 +11,8 @@ public sealed record Checkpoint(
     IReadOnlyList<SavedMember> Members,
     IReadOnlyList<SavedSymbol> Symbols,
     IReadOnlyList<SeenIds> SeenIds,
-    int ForgetSeenBeforeDay);
+    int ForgetSeenBeforeDay)
+{
+    /// <summary>Which part of the log each filter is counted of in the saved states; null when that is what was saved before.</summary>
+    public SavedFilterCounts? FilterCounts { get; init; }
+}

@@ -19,6 +19,9 @@ internal static class Checksum
     public static uint OfModel(ReadOnlySpan<byte> model, int version, ReadOnlySpan<byte> document) =>
         ~Add(Add(Add(uint.MaxValue, model), (long)version), document);
 
+    /// <summary>Of what filters are counted of.</summary>
+    public static uint OfFilterCounts(ReadOnlySpan<byte> counts) => ~Add(uint.MaxValue, counts);
+
     private static uint Add(uint crc, long number) => BitOperations.Crc32C(crc, (ulong)number);
 
     private static uint Add(uint crc, ReadOnlySpan<byte> bytes)

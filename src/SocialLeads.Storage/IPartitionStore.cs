@@ -50,7 +50,8 @@ public interface IPartitionStore
 
     /// <summary>
     /// Saves a checkpoint in one transaction: all of it or nothing. Members are inserted or replaced, symbols and blocks of
-    /// seen ids are added, old blocks are deleted, and the checkpoint's position moves.
+    /// seen ids are added, old blocks are deleted, what filters are counted of is replaced if it is given, and the checkpoint's
+    /// position moves.
     /// </summary>
     /// <exception cref="ArgumentException">
     /// The position lies before the last checkpoint's or behind the log's end, a member or a symbol's id comes

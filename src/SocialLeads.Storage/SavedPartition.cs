@@ -9,4 +9,8 @@ public sealed record SavedPartition(
     long CheckpointPosition,
     long LastPosition,
     IReadOnlyList<SavedSymbol> Symbols,
-    IReadOnlyList<SeenIds> SeenIds);
+    IReadOnlyList<SeenIds> SeenIds)
+{
+    /// <summary>Which part of the log each filter is counted of in the saved states.</summary>
+    public SavedFilterCounts FilterCounts { get; init; } = SavedFilterCounts.None;
+}

@@ -15,6 +15,9 @@ internal static class Stored
     public static SeenIds SeenIds(int day, long checksum, byte[] fingerprints) =>
         new(day, fingerprints) { Damaged = checksum != Checksum.OfSeenIds(day, fingerprints) };
 
+    public static SavedFilterCounts FilterCounts(long checksum, byte[] counts) =>
+        new(counts) { Damaged = checksum != Checksum.OfFilterCounts(counts) };
+
     public static SavedModelDocument Document(ModelKey key, long checksum, byte[] document) =>
         new(StoredText.FromBytes(document), Damaged: checksum != Checksum.OfModel(key.Model, key.Version, document));
 

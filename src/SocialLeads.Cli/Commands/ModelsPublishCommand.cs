@@ -18,7 +18,7 @@ internal static class ModelsPublishCommand
             "--wait", "SECONDS", "How long to wait until everybody has been scored; 0 not to wait. What is published stays published.", 0, MostSeconds, 600);
         var command = new Command("publish",
             """
-            Publishes a draft, and waits until everybody has been scored by it and readers get it. Versions published before stay
+            Publishes a draft, and waits until what its filters match is counted of the log, everybody has been scored by it, and readers get it. Versions published before stay
             live until they are retired. Exit code 1 when it is not a draft, or is still being scored when the wait is over.
             With --json: the version, as in 'models list --json'.
             """)
@@ -30,7 +30,8 @@ internal static class ModelsPublishCommand
             var request = new PublishModelRequest { Model = name.Id, Version = name.Version };
             var answer = await server.Models.PublishModelAsync(request, server.Headers, cancellationToken: cancellationToken);
             var patience = TimeSpan.FromSeconds(parsed.GetValue(wait));
-            var model = await WaitAsync(server, answer.Model, patience, host.Time, cancellationToken);
+            var model = await PublishBar.ShowAsync(
+                host, show => WaitAsync(server, answer.Model, patience, show, host.Time, cancellationToken));
             if (globals.Json(parsed))
                 host.Output.WriteLine(ModelJson.Version(model));
             else
@@ -42,16 +43,18 @@ internal static class ModelsPublishCommand
 
     /// <summary>The version as it is when it is ready, or when the wait is over.</summary>
     private static async Task<Model> WaitAsync(
-        ServerConnection server, Model model, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+        ServerConnection server, Model model, TimeSpan patience, Action<Model> show, TimeProvider time, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var request = new GetModelRequest { Model = model.Model_, Version = model.Version };
         while (model is { ReadyTime: null, State: ModelState.Published } && time.GetElapsedTime(started) < patience)
         {
+            show(model);
             await Task.Delay(_between, time, cancellationToken);
             model = (await server.Models.GetModelAsync(request, server.Headers, cancellationToken: cancellationToken)).Model;
         }
 
+        show(model);
         return model;
     }
 }

@@ -59,6 +59,10 @@ internal static class LeadJson
             writer.WriteString("facet", contribution.Facet);
             writer.WriteNumber("measured", contribution.Measured);
             writer.WriteNumber("points", contribution.Points);
+            writer.WriteStartArray("evidence");
+            foreach (var phrase in contribution.Evidence)
+                writer.WriteStringValue(phrase);
+            writer.WriteEndArray();
             writer.WriteEndObject();
         }
 

@@ -50,6 +50,7 @@ internal static class ModelJson
         WriteTime(writer, "validateTime", model.ValidateTime);
         WriteTime(writer, "tryTime", model.TryTime);
         WriteTime(writer, "readyTime", model.ReadyTime);
+        WriteFilterCounts(writer, model.FilterCounts);
         writer.WriteString("title", model.Title);
         writer.WriteString("description", model.Description);
         writer.WriteStartArray("signals");
@@ -66,6 +67,24 @@ internal static class ModelJson
         writer.WriteEndArray();
         if (withDocument)
             writer.WriteString("document", model.Document);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Null when no filters are counted.</summary>
+    private static void WriteFilterCounts(Utf8JsonWriter writer, FilterCounts? counts)
+    {
+        writer.WritePropertyName("filterCounts");
+        if (counts is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteBoolean("complete", counts.Complete);
+        writer.WriteString("completeFrom", counts.CompleteFrom);
+        writer.WriteNumber("entriesCounted", counts.EntriesCounted);
+        writer.WriteNumber("entriesTotal", counts.EntriesTotal);
         writer.WriteEndObject();
     }
 

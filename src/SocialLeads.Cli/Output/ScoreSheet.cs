@@ -46,7 +46,7 @@ internal static class ScoreSheet
         {
             table.AddRow(
                 new Text(Figures.Words(contribution.Signal)),
-                new Text(Printable.Of(contribution.Facet)),
+                new Text(FacetOf(contribution)),
                 new Text(Figures.Measured(contribution.Measured)),
                 new Text(Figures.SignedPoints(Figures.Exact(contribution.Points))),
                 new Text(
@@ -59,6 +59,11 @@ internal static class ScoreSheet
             table.AddRow($"and {Figures.Count(rest.Count)} smaller ones", "", "", Figures.SignedPoints(SumOf(rest)), "");
         return table;
     }
+
+    /// <summary>What it was counted by: the facet, or the phrases that a filter found.</summary>
+    private static string FacetOf(Contribution contribution) => contribution.Evidence.Count == 0
+        ? Printable.Of(contribution.Facet)
+        : string.Join(", ", contribution.Evidence.Select(phrase => Printable.Of($"\"{phrase}\"")));
 
     private static decimal SumOf(IEnumerable<Contribution> contributions) =>
         contributions.Sum(contribution => Figures.Exact(contribution.Points));

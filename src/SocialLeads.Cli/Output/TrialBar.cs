@@ -21,9 +21,10 @@ internal static class TrialBar
                 var bar = context.AddTask("replaying history");
                 await trial(progress =>
                 {
-                    bar.Description = Markup.Escape(Printable.Of($"as of {progress.AsOf}"));
-                    bar.MaxValue = Math.Max(1, progress.MembersTotal);
-                    bar.Value = progress.MembersScored;
+                    var reads = progress.EntriesTotal > 0;
+                    bar.Description = reads ? "reading texts" : Markup.Escape(Printable.Of($"as of {progress.AsOf}"));
+                    bar.MaxValue = Math.Max(1, reads ? progress.EntriesTotal : progress.MembersTotal);
+                    bar.Value = reads ? progress.EntriesRead : progress.MembersScored;
                 });
             });
     }

@@ -56,7 +56,7 @@ internal sealed class Explanations(ScorerCache scorers)
         explanation.EngagementPoints.Thousandths,
         [
             .. explanation.Contributions.Select(one =>
-                new ScoredContribution(one.Signal, one.Facet, one.Measured, one.Points.Thousandths)),
+                new ScoredContribution(one.Signal, one.Facet, one.Measured, one.Points.Thousandths, one.Evidence)),
         ]);
 
     private readonly record struct Remembered(long Version, MemberScore? Score);

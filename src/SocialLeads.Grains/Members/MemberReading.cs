@@ -4,8 +4,7 @@ namespace SocialLeads.Grains.Members;
 
 /// <summary>A member's features at one version, as the partition hands them out.</summary>
 /// <param name="Version">
-/// The position in the partition's log up to which the features are complete; 0 when the member is unknown. Equal
-/// versions mean equal features.
+/// Above 0; 0 when the member is unknown. Equal versions of a member mean equal features.
 /// </param>
 /// <param name="Features">The portable features; default when they are those the asker knows, or the member is unknown.</param>
 [GenerateSerializer, Immutable, Alias("SocialLeads.MemberReading")]

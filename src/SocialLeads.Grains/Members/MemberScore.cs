@@ -21,9 +21,11 @@ public sealed record MemberScore(
 /// <param name="Facet">What it was counted by; empty if by nothing.</param>
 /// <param name="Measured">In the signal's own unit.</param>
 /// <param name="PointsThousandths">Thousandths of a point, signed.</param>
+/// <param name="Evidence">Of a signal with a filter, the phrases that matched; see <see cref="Scoring.Scores.Contribution.Evidence"/>.</param>
 [GenerateSerializer, Immutable, Alias("SocialLeads.ScoredContribution")]
 public readonly record struct ScoredContribution(
     [property: Id(0)] string Signal,
     [property: Id(1)] string Facet,
     [property: Id(2)] double Measured,
-    [property: Id(3)] long PointsThousandths);
+    [property: Id(3)] long PointsThousandths,
+    [property: Id(4)] ImmutableArray<string> Evidence);

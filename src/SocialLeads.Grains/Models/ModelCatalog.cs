@@ -12,6 +12,7 @@ public sealed class ModelCatalog : ILiveModels
 
     private readonly Dictionary<string, ScoringModel> _byId;
     private readonly ModelRef[] _live;
+    private readonly FilterSet _filters;
 
     /// <param name="models">The models.</param>
     /// <param name="kept">The ids of those that everybody is scored by without being asked for; the default model if not given.</param>
@@ -26,7 +27,7 @@ public sealed class ModelCatalog : ILiveModels
             throw new ArgumentException($"The default model '{DefaultModel}' is missing.", nameof(models));
         Kept = [.. (kept ?? [DefaultModel]).Distinct(StringComparer.Ordinal).Select(id => Find(id)
             ?? throw new ArgumentException($"There is no model '{id}' to keep.", nameof(kept)))];
-        Filters = FilterSet.Of(Kept);
+        _filters = FilterSet.Of(Kept);
         _live = [.. Kept.Select(model => new ModelRef(model.Id, model.Version))];
     }
 
@@ -38,8 +39,7 @@ public sealed class ModelCatalog : ILiveModels
     /// <summary>Those whose ranked boards of today are always there; others are ranked when somebody asks.</summary>
     public IReadOnlyList<ScoringModel> Kept { get; }
 
-    /// <summary>The filters over texts of the kept models: what matches is counted when it is folded, since features keep no text.</summary>
-    public FilterSet Filters { get; }
+    FilterSet ILiveModels.Filters => _filters;
 
     /// <summary>The model of this id; null if there is none.</summary>
     public ScoringModel? Find(string id) => _byId.GetValueOrDefault(id);

@@ -1,3 +1,4 @@
+using SocialLeads.Scoring.Filters;
 using SocialLeads.Scoring.Models;
 using SocialLeads.Storage.Models;
 
@@ -20,6 +21,7 @@ public sealed class ModelSnapshot
         Revision = saved.Revision;
         // A pack of a newer product may come to have a version that the tenant wrote before: the tenant's stays what it is.
         _stored = saved.Models.ToDictionary(model => new ModelRef(model.Model, model.Version));
+        Filters = FilterSet.Of([.. packs.Kept, .. live.Values]);
         Live = [.. ((ILiveModels)packs).Live.Where(pack => !_stored.ContainsKey(pack)), .. live.Keys];
     }
 
@@ -28,6 +30,9 @@ public sealed class ModelSnapshot
 
     /// <summary>The versions by which everybody is scored: packs, and what is published.</summary>
     public IReadOnlyList<ModelRef> Live { get; }
+
+    /// <summary>The filters over texts of kept packs and of what is published.</summary>
+    public FilterSet Filters { get; }
 
     /// <summary>The tenant's own versions by id and version.</summary>
     public IReadOnlyCollection<StoredModel> Stored => _stored.Values;

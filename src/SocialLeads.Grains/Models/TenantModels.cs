@@ -42,7 +42,7 @@ public sealed class TenantModels : ILiveModels
 
     IReadOnlyList<ModelRef> ILiveModels.Live => Known.Live;
 
-    FilterSet ILiveModels.Filters => _packs.Filters;
+    FilterSet ILiveModels.Filters => Known.Filters;
 
     private ModelSnapshot Known => _known ?? throw new InvalidOperationException("The tenant's models have not been read yet.");
 

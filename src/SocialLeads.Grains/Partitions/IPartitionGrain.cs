@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Companies;
+using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Trials;
 
@@ -48,11 +49,22 @@ public interface IPartitionGrain : IGrainWithStringKey
     Task<CompanyDays> CompanyDays(CompanyDaysQuestion question, int start);
 
     /// <summary>
-    /// Has a board that will be wanted, of a model that this node may not know yet. True when it is whole; false when that takes
-    /// longer than a call should: ask again.
+    /// Has a board that will be wanted, of a model that this node may not know yet, and counts what the model's filters match. True when
+    /// both are whole; false when that takes longer than a call should: ask again.
     /// </summary>
     [Alias("Prepare")]
     Task<bool> Prepare(BoardId board);
+
+    /// <summary>How far some filters over texts, by their facets, are counted of this partition's activities.</summary>
+    [Alias("CountFilters")]
+    Task<FilterProgress> CountFilters(ImmutableArray<string> facets);
+
+    /// <summary>
+    /// Reads the log for filters of two models that are not counted, and tells how far that is; null when there are none. It waits no
+    /// longer than a call should: ask again until it is complete. The same is done by <see cref="TrySlice"/>, which takes as long as it does.
+    /// </summary>
+    [Alias("PrepareTrial")]
+    Task<FilterProgress?> PrepareTrial(Guid trial, TrialQuestion question);
 
     /// <summary>The own points of some neighbouring members from an index on, under two models. Boards are not touched.</summary>
     [Alias("TrySlice")]

@@ -17,7 +17,7 @@ internal sealed class MemberEntry(string member, int index)
     public int Index { get; } = index;
 
     /// <summary>
-    /// Packed features with every activity up to <see cref="Version"/>. The array is never written to again: a fold makes a new
+    /// Packed features with every activity of the log so far. The array is never written to again: a fold makes a new
     /// one, so that a checkpoint, or work beside the partition's turns, may hold on to it.
     /// </summary>
     /// <exception cref="InvalidOperationException">They are not in memory: nobody may take them for empty.</exception>
@@ -38,7 +38,10 @@ internal sealed class MemberEntry(string member, int index)
     /// <summary>Whether <see cref="Features"/> is in memory. If not, the store has it, as of <see cref="Version"/>.</summary>
     public bool IsResident => _features is not null;
 
-    /// <summary>The log position up to which the features are complete.</summary>
+    /// <summary>
+    /// Tells the features from earlier ones: the log position up to which they are complete or, when counts of filters were added to them
+    /// since, a number that no position reaches.
+    /// </summary>
     public long Version { get; set; }
 
     /// <summary>How the features stand to the saved state.</summary>

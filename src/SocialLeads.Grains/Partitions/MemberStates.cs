@@ -11,25 +11,26 @@ namespace SocialLeads.Grains.Partitions;
 /// <param name="store">Where features are that left memory; null if none ever do.</param>
 internal sealed class MemberStates(MemberTable members, IPartitionStore? store)
 {
-    /// <summary>Brings those of the activities' members to memory who are not there. Only one at a time may do so.</summary>
+    /// <summary>Brings those of the activities' members to memory who are not there.</summary>
     /// <exception cref="StoreUnavailableException">The store could not be read. Nobody was brought.</exception>
     /// <exception cref="InvalidDataException">A saved state is damaged.</exception>
     public async Task LoadAsync(IReadOnlyList<Activity> activities)
     {
-        if (members.Resident.Count == members.Count) return;
-        var cold = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var activity in activities)
+        // Once as a rule. Again for whoever came, changed, was saved and left within the time of the reading.
+        while (Cold(activities) is { Count: > 0 } cold)
         {
-            if (members.Find(activity.Member) is { IsResident: false }) cold.Add(activity.Member);
-        }
-
-        if (cold.Count == 0) return;
-        foreach (var (member, features) in await ReadSavedAsync(cold))
-        {
-            members.Find(member)!.Features = features;
-            members.Resident.Came();
+            foreach (var (member, features) in await ReadSavedAsync(cold.Keys))
+            {
+                var entry = members.Find(member)!;
+                if (entry.IsResident || entry.Version != cold[member]) continue;
+                entry.Features = features;
+                members.Resident.Came();
+            }
         }
     }
+
+    /// <summary>Whether any of the activities' members is not in memory.</summary>
+    public bool AnyIsCold(IReadOnlyList<Activity> activities) => Cold(activities).Count > 0;
 
     /// <summary>Features as they are now, each with its version. Nobody comes to memory by being read.</summary>
     /// <exception cref="StoreUnavailableException">The store could not be read.</exception>
@@ -50,6 +51,19 @@ internal sealed class MemberStates(MemberTable members, IPartitionStore? store)
         }
 
         return read;
+    }
+
+    /// <summary>Those of the activities' members who are not in memory, with their versions.</summary>
+    private Dictionary<string, long> Cold(IReadOnlyList<Activity> activities)
+    {
+        var cold = new Dictionary<string, long>(StringComparer.Ordinal);
+        if (members.Resident.Count == members.Count) return cold;
+        foreach (var activity in activities)
+        {
+            if (members.Find(activity.Member) is { IsResident: false } entry) cold[activity.Member] = entry.Version;
+        }
+
+        return cold;
     }
 
     /// <summary>Takes what is in memory. The places that are still empty then.</summary>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Companies;
+using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Log;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Models;
@@ -39,6 +40,7 @@ internal sealed class PartitionGrain(
     private PartitionState _state = null!;
     private CommitQueue _commits = null!;
     private LogTrimming _trimming = null!;
+    private FilterRefold _refold = null!;
     private Task _checkpoint = Task.CompletedTask;
     private bool _failed;
 
@@ -49,6 +51,15 @@ internal sealed class PartitionGrain(
         await _models.ReadAsync();
         _state = await new PartitionRecovery(_store, _fingerprint, logger).RunAsync(_models, options.Value, cancellationToken);
         _state.Boards.BuildFailed = OnBuildFailed;
+        _refold = new FilterRefold(_state, _store, options.Value.FilterSliceBytes)
+        {
+            Today = Today,
+            Added = AfterMatches,
+            SaveAll = SaveAll,
+            Damaged = position => Logs.DamagedLogRow(logger, _store.Id.Tenant, _store.Id.Index, position),
+            Failed = OnRefoldFailed,
+        };
+        _refold.CountLive();
         _trimming = new LogTrimming(_store, options.Value.LogRetentionDays);
         _commits = new CommitQueue(Commit, options.Value.MaxActivitiesPerCommit);
         var interval = options.Value.CheckpointInterval;
@@ -154,10 +165,11 @@ internal sealed class PartitionGrain(
     public async Task<bool> Prepare(BoardId board)
     {
         await _models.RefreshAsync();
+        _refold.CountLive();
         try
         {
-            await GetBoard(board).AsTask().WaitAsync(_prepareAtMost, clock);
-            return true;
+            await PrepareBoard(board).WaitAsync(_prepareAtMost, clock);
+            return _refold.IsComplete((await _models.LoadAsync(new ModelRef(board.Model, board.ModelVersion))).Filters);
         }
         catch (TimeoutException)
         {
@@ -165,8 +177,25 @@ internal sealed class PartitionGrain(
         }
     }
 
+    public Task<FilterProgress> CountFilters(ImmutableArray<string> facets) => Task.FromResult(_state.Filters.Progress(facets, _state.Position));
+
+    public async Task<FilterProgress?> PrepareTrial(Guid trial, TrialQuestion question)
+    {
+        if (_state.Trials.Begin(trial, question) is not { } texts) return null;
+        try
+        {
+            await texts.ReadAsync(Today()).WaitAsync(_prepareAtMost, clock);
+        }
+        catch (TimeoutException)
+        {
+            // It goes on, and is asked for again.
+        }
+
+        return texts.Progress;
+    }
+
     public async Task<TrialSlice> TrySlice(TrialQuestion question, int start) =>
-        await OrStartAgain(new ValueTask<TrialSlice>(_state.Trials.ScoreAsync(question, start)));
+        await OrStartAgain(new ValueTask<TrialSlice>(_state.Trials.ScoreAsync(question, start, Today())));
 
     public async Task<TrialMembers> ExplainTrial(TrialQuestion question, ImmutableArray<TrialNamed> members) =>
         await OrStartAgain(new ValueTask<TrialMembers>(_state.Trials.ExplainAsync(question, members)));
@@ -176,10 +205,15 @@ internal sealed class PartitionGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await _commits.Running;
+        await _refold.StopAsync();
         await _checkpoint;
         await SaveChanges(cancellationToken);
         await _state.Boards.StopAsync();
     }
+
+    private bool IsCheckpointDue => _state.Unsaved.Activities >= options.Value.CheckpointAfterActivities;
+
+    private int Today() => UtcDay.OfUnixMs(clock.GetUtcNow().ToUnixTimeMilliseconds());
 
     private async ValueTask<Board> GetBoard(BoardId board)
     {
@@ -195,7 +229,33 @@ internal sealed class PartitionGrain(
         return shown;
     }
 
-    private bool IsCheckpointDue => _state.Unsaved.Activities >= options.Value.CheckpointAfterActivities;
+    /// <summary>A board of a model is of use when what its filters match is counted.</summary>
+    private async Task PrepareBoard(BoardId board)
+    {
+        await _refold.CompleteAsync();
+        await GetBoard(board);
+    }
+
+    private async Task AfterMatches()
+    {
+        // A commit under way counts on those it found in memory, and makes room itself.
+        if (_commits.Running.IsCompleted) _state.Members.Resident.MakeRoom();
+        if (IsCheckpointDue) await SaveAll();
+    }
+
+    private async Task SaveAll()
+    {
+        // What is being saved now was taken earlier.
+        await _checkpoint;
+        await SaveChanges(CancellationToken.None);
+        if (_failed) throw new StoreUnavailableException("What was counted could not be saved.");
+    }
+
+    private void OnRefoldFailed(Exception reason)
+    {
+        if (reason is InvalidDataException) StartAgain(reason);
+        else Logs.FiltersNotCounted(logger, _store.Id.Tenant, _store.Id.Index, reason);
+    }
 
     /// <summary>A request that is large by itself is taken when nothing waits: otherwise it would never be.</summary>
     private bool IsTooMuch(int activities, long bytes) =>
@@ -209,6 +269,8 @@ internal sealed class PartitionGrain(
         if ((await _models.ReadAsync()).Unready.Any()) await GrainFactory.GetGrain<IModelsGrain>(_store.Id.Tenant).CatchUp();
         var (today, soon) = PartitionUpkeep.Days(now);
         _state.Boards.Upkeep(today, soon);
+        _refold.CountLive();
+        _state.Trials.Upkeep();
         await TrimLog(now.ToUnixTimeMilliseconds(), cancellationToken);
     }
 

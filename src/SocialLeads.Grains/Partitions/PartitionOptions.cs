@@ -40,6 +40,12 @@ public sealed class PartitionOptions
     public int MaxResidentMembers { get; set; } = 250_000;
 
     /// <summary>
+    /// Bytes of the log that are read at a time to count new filters over texts, about. 4 MiB; 1 byte to 64 MiB. What matches in them is
+    /// added in one turn, in which nothing else of the partition happens.
+    /// </summary>
+    public int FilterSliceBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>
     /// Ranked boards (one for each model and day asked about) kept up to date at a time. 6; 1 to 100, and never fewer than those
     /// of today and tomorrow and one more.
     /// </summary>
@@ -64,6 +70,8 @@ public sealed class PartitionOptions
             yield return $"{nameof(LogRetentionDays)} is {LogRetentionDays}; it must be from 1 to 36500, or 0 to keep the log for ever.";
         if (MaxResidentMembers < 16)
             yield return $"{nameof(MaxResidentMembers)} is {MaxResidentMembers}; it must be at least 16.";
+        if (FilterSliceBytes is < 1 or > 64 * 1024 * 1024)
+            yield return $"{nameof(FilterSliceBytes)} is {FilterSliceBytes}; it must be from 1 to 67108864.";
         if (MaxBoards is < 1 or > 100)
             yield return $"{nameof(MaxBoards)} is {MaxBoards}; it must be from 1 to 100.";
     }

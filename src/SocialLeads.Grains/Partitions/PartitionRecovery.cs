@@ -45,7 +45,7 @@ internal sealed class PartitionRecovery(IPartitionStore store, ActivityFingerpri
             first ??= row;
             if (!TryDecode(row, out _, out var activities)) continue;
             activities.RemoveAll(activity => !lost.Contains(activity.Member));
-            state.Repair(activities);
+            state.Repair(row.Position, activities);
         }
 
         if (first?.Position == 1) return;

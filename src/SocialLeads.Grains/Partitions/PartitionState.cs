@@ -1,10 +1,12 @@
 using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Companies;
+using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Trials;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
+using SocialLeads.Scoring.Filters;
 using SocialLeads.Storage;
 
 namespace SocialLeads.Grains.Partitions;
@@ -21,7 +23,14 @@ namespace SocialLeads.Grains.Partitions;
 /// </remarks>
 internal sealed class PartitionState
 {
+    /// <summary>Versions of features from here on are no positions of the log.</summary>
+    private const long FirstStamp = 1L << 62;
+
     private readonly FeatureFold _fold;
+    private readonly ILiveModels _models;
+    // Elsewhere than another activation's, whose versions somebody may remember.
+    private long _stamp = FirstStamp + Random.Shared.NextInt64(1L << 61);
+    private bool _hasUnknownCounts;
 
     /// <param name="models">The live models.</param>
     /// <param name="options">How the partition works.</param>
@@ -30,12 +39,13 @@ internal sealed class PartitionState
     {
         Members = new MemberTable(store is null ? int.MaxValue : options.MaxResidentMembers);
         States = new MemberStates(Members, store);
-        _fold = new FeatureFold(Symbols, filters: models.Filters);
+        _models = models;
+        _fold = new FeatureFold(Symbols);
         Waiting = new WaitingActivities(_fold);
         Seen = new SeenActivities(options.DuplicateWindowDays);
         Boards = new BoardSet(models, Symbols, Members, FeaturesOf, options.MaxBoards);
-        Trials = new PartitionTrials(Members, FeaturesOf, Symbols);
         Past = new PartitionPast(Members, FeaturesOf, Symbols);
+        Trials = new PartitionTrials(Members, FeaturesOf, Symbols, filters => TextsOf(filters, store));
         Explanations = new Explanations(new ScorerCache(models, Symbols));
         Unsaved = new UnsavedChanges(this);
     }
@@ -56,6 +66,9 @@ internal sealed class PartitionState
     public PartitionPast Past { get; }
 
     public Explanations Explanations { get; }
+
+    /// <summary>What is counted of texts.</summary>
+    public FilterCounts Filters { get; } = new();
 
     /// <summary>What the next checkpoint has to save.</summary>
     public UnsavedChanges Unsaved { get; }
@@ -82,6 +95,9 @@ internal sealed class PartitionState
         }
 
         Position = saved.CheckpointPosition;
+        Filters.Restore(saved.FilterCounts, _models.Filters, Position);
+        _fold.Filters = Filters.Live;
+        _hasUnknownCounts = saved.Symbols.Any(symbol => PhraseFacet.FilterOf(Symbols[symbol.Id]) is { } facet && !Filters.Knows(facet));
         Unsaved.BeginSaved();
     }
 
@@ -91,17 +107,47 @@ internal sealed class PartitionState
         if (saved.IsEmpty || !IsReadable(saved.Span)) return false;
         var entry = Members.GetOrAdd(member);
         entry.Features = saved.ToArray();
-        entry.Version = Position;
+        entry.Version = Filters.Any ? _stamp : Position;
+        if (_hasUnknownCounts) DropUnknownCounts(entry);
         Members.Resident.MayLeave(entry);
         Members.Resident.MakeRoom();
         return true;
     }
 
     /// <summary>Folds activities that the checkpoint should have included, of members whose saved states were lost.</summary>
-    public void Repair(List<Activity> activities)
+    /// <param name="position">Where they are in the log.</param>
+    /// <param name="activities">The activities.</param>
+    public void Repair(long position, List<Activity> activities)
     {
-        if (activities.Count > 0) Unsaved.DoubtSaved();
-        Fold(Position, activities);
+        if (activities.Count == 0) return;
+        Unsaved.DoubtSaved();
+        if (Filters.Any) _fold.Filters = Filters.At(position);
+        Fold(Filters.Any ? _stamp : Position, activities);
+        _fold.Filters = Filters.Live;
+    }
+
+    /// <summary>Counts the filters of the live models, and no others, from the next activity on.</summary>
+    public void CountLiveFilters()
+    {
+        Filters.Want(_models.Filters, Position);
+        _fold.Filters = Filters.Live;
+    }
+
+    /// <summary>Adds what matches in a part of the log that was folded before the filters were there. All members are in memory.</summary>
+    public void AddMatches(FilterSet filters, FilterSlice slice)
+    {
+        _stamp++;
+        foreach (var (member, matches) in slice.Matches.GroupBy(one => one.Activity.Member, StringComparer.Ordinal).Select(one => (one.Key, one.ToArray())))
+        {
+            if (Members.Find(member) is not { } entry) continue;
+            entry.Features = _fold.FoldMatches(entry.Features, matches);
+            entry.Version = _stamp;
+            Unsaved.Add(entry);
+            Boards.Update(entry);
+        }
+
+        Unsaved.AddMatches(slice.Matches.Count);
+        Filters.Fill(filters, slice.Range, slice.FromDay);
     }
 
     /// <summary>Folds the next row of the log. The fingerprints are in <see cref="Seen"/> already.</summary>
@@ -111,6 +157,22 @@ internal sealed class PartitionState
         // A clock that stepped back gives days that are forgotten already; ids are saved under the day they are remembered for.
         Unsaved.Add(Math.Max(arrivalDay, Seen.OldestDay), fingerprints);
         Position = position;
+    }
+
+    private TrialTexts? TextsOf(FilterSet filters, IPartitionStore? store)
+    {
+        var uncounted = filters.Filters.Where(filter => !Filters.Progress([filter.SeriesFacet], Position).IsComplete).ToList();
+        if (uncounted.Count == 0 || store is null) return null;
+        return new TrialTexts(FilterSet.Of(uncounted), Position, store) { MayBeCountedInPart = uncounted.Exists(filter => Filters.Knows(filter.SeriesFacet)) };
+    }
+
+    /// <summary>What no checkpoint says how far it was counted is counted anew.</summary>
+    private void DropUnknownCounts(MemberEntry entry)
+    {
+        var kept = _fold.KeepMatches(entry.Features, Filters.Knows);
+        if (kept.AsSpan().SequenceEqual(entry.Features)) return;
+        entry.Features = kept;
+        Unsaved.Add(entry);
     }
 
     private async ValueTask<byte[][]> FeaturesOf(MemberEntry[] entries) =>

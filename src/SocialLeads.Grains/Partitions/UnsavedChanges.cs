@@ -11,7 +11,7 @@ internal sealed class UnsavedChanges(PartitionState state)
     private readonly Dictionary<int, List<ulong>> _seenByDay = [];
     private int _savedSymbols;
 
-    /// <summary>Activities folded since the last checkpoint.</summary>
+    /// <summary>Activities folded since the last checkpoint, those that were folded again for filters included.</summary>
     public int Activities { get; private set; }
 
     /// <summary>
@@ -19,7 +19,7 @@ internal sealed class UnsavedChanges(PartitionState state)
     /// </summary>
     public long SavedPosition { get; private set; }
 
-    public bool Any => Activities > 0 || _members.Count > 0;
+    public bool Any => Activities > 0 || _members.Count > 0 || state.Filters.IsChanged;
 
     public void Add(MemberEntry entry)
     {
@@ -34,6 +34,9 @@ internal sealed class UnsavedChanges(PartitionState state)
         day.AddRange(fingerprints);
         Activities += fingerprints.Count;
     }
+
+    /// <summary>Activities were folded again for filters.</summary>
+    public void AddMatches(int activities) => Activities += activities;
 
     /// <summary>Everything the state knows now was saved.</summary>
     public void BeginSaved()
@@ -80,6 +83,6 @@ internal sealed class UnsavedChanges(PartitionState state)
         _seenByDay.Clear();
         _savedSymbols = state.Symbols.Count;
         Activities = 0;
-        return new Checkpoint(state.Position, members, symbols, seen, state.Seen.OldestDay);
+        return new Checkpoint(state.Position, members, symbols, seen, state.Seen.OldestDay) { FilterCounts = state.Filters.TakeChanged() };
     }
 }

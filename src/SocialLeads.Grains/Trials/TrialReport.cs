@@ -1,3 +1,4 @@
+using SocialLeads.Grains.Listening;
 using SocialLeads.Scoring.Trials;
 
 namespace SocialLeads.Grains.Trials;
@@ -22,7 +23,8 @@ public readonly record struct TrialMove(TrialMember Member, TrialPlace Place);
 /// <param name="AsOfDay">The day that is scored.</param>
 /// <param name="Scored">Members scored of all days together.</param>
 /// <param name="Total">Members to score of all days together, as far as is known.</param>
-public readonly record struct TrialProgress(int AsOfDay, long Scored, long Total);
+/// <param name="Texts">Before anybody is scored, how far the log is read for filters that are not counted; null when it need not be.</param>
+public readonly record struct TrialProgress(int AsOfDay, long Scored, long Total, FilterProgress? Texts = null);
 
 /// <summary>A trial that cannot be run, or not to its end.</summary>
 public sealed class TrialException(TrialFailure failure, string message) : InvalidOperationException(message)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Trials;
 
@@ -41,6 +42,7 @@ public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
         if (days.Count == 0) days = [.. _daysBefore.Select(before => active.NewestDay - before).Where(day => day >= active.FirstDay)];
         var report = new List<TrialDay>();
         using var steps = new TrialSteps(progress, (long)active.Members * days.Count);
+        if (days.Count > 0) await ReadTextsAsync(partitions, new TrialQuestion(draft, against, days[0]), steps, cancellationToken);
         foreach (var day in days)
         {
             var question = new TrialQuestion(draft, against, day);
@@ -48,6 +50,25 @@ public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
         }
 
         return report;
+    }
+
+    /// <summary>Has each partition read its log once if a filter of the models is not counted there.</summary>
+    private static async Task ReadTextsAsync(
+        List<IPartitionGrain> partitions, TrialQuestion question, TrialSteps steps, CancellationToken cancellationToken)
+    {
+        var trial = Guid.NewGuid();
+        var read = new FilterProgress?[partitions.Count];
+        await EachAsync(partitions, async (partition, at) =>
+        {
+            do
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                read[at] = await partition.PrepareTrial(trial, question);
+                if (read.Aggregate(static (left, right) => left is null ? right : right is null ? left : left.With(right)) is { } all)
+                    await steps.ReadAsync(question.AsOfDay, all);
+            }
+            while (read[at] is { IsComplete: false });
+        }, cancellationToken);
     }
 
     private static async Task<ActiveDays> DaysAsync(List<IPartitionGrain> partitions, CancellationToken cancellationToken)

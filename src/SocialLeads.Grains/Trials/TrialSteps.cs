@@ -1,3 +1,5 @@
+using SocialLeads.Grains.Listening;
+
 namespace SocialLeads.Grains.Trials;
 
 /// <summary>Tells how far a trial has come, one at a time, though partitions are scored at once.</summary>
@@ -13,6 +15,20 @@ internal sealed class TrialSteps(Func<TrialProgress, Task> progress, long total)
         {
             _scored += members;
             await progress(new TrialProgress(day, _scored, Math.Max(total, _scored)));
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Tells how far the log is read of all partitions.</summary>
+    public async Task ReadAsync(int day, FilterProgress texts)
+    {
+        await _oneAtATime.WaitAsync();
+        try
+        {
+            await progress(new TrialProgress(day, 0, total, texts));
         }
         finally
         {

@@ -7,7 +7,7 @@ namespace SocialLeads.Scoring.Features;
 /// What one activity adds to a member's features. It is fixed, but for filters: models choose among these series, and a new model
 /// never needs the activities again, unless it brings a filter over text, which features do not keep.
 /// <list type="table">
-/// <item><term>Count</term><description>by nothing, by each filter in force that it matches, and by the group, each tag,
+/// <item><term>Count</term><description>by nothing, by each filter in force that it matches and each phrase of it that is found, and by the group, each tag,
 /// the peer's role, the e-mail domain, the
 /// channel and each attribute it has; by nothing and by tag with the duration, by group and e-mail domain with the time of the
 /// latest</description></item>
@@ -16,16 +16,19 @@ namespace SocialLeads.Scoring.Features;
 /// <item><term>Peers</term><description>by the peer's role, which may be empty, if it has a peer</description></item>
 /// </list>
 /// </summary>
-internal sealed class ActivityCells(SymbolTable symbols, FilterSet filters)
+internal sealed class ActivityCells(SymbolTable symbols)
 {
     private readonly Dictionary<string, KindSeries> _kinds = new(StringComparer.Ordinal);
+
+    /// <summary>The filters in force.</summary>
+    public FilterSet Filters { get; set; } = FilterSet.Empty;
 
     /// <summary>Adds the cells of an activity to a list, in no order.</summary>
     public void AddTo(CellList cells, Activity activity)
     {
         var kind = KindOf(activity);
         var when = Cell.WhenOf(activity.Day);
-        if (!filters.Filters.IsEmpty) AddMatches(cells, activity, filters);
+        if (!Filters.Filters.IsEmpty) AddMatches(cells, activity, Filters.Match(activity));
         var stamp = activity.MsOfDay + 1L;
         var duration = Math.Max(activity.DurationMs ?? 0, 0);
         Add(cells, kind.Of(Metric.Count), when, 1, duration);
@@ -42,10 +45,15 @@ internal sealed class ActivityCells(SymbolTable symbols, FilterSet filters)
     }
 
     /// <summary>Adds only the cells of the filters that an activity matches.</summary>
-    public void AddMatches(CellList cells, Activity activity, FilterSet matched)
+    public void AddMatches(CellList cells, Activity activity, IReadOnlyList<FilterMatch> matches)
     {
-        foreach (var match in matched.Match(activity))
-            Add(cells, KindOf(activity).Of(Dimension.Filter, match.Filter.SeriesFacet, Metric.Count), Cell.WhenOf(activity.Day), 1);
+        for (var i = 0; i < matches.Count; i++)
+        {
+            var (kind, when, facet) = (KindOf(activity), Cell.WhenOf(activity.Day), matches[i].Filter.SeriesFacet);
+            Add(cells, kind.Of(Dimension.Filter, facet, Metric.Count), when, 1);
+            foreach (var phrase in matches[i].Evidence.Select(static one => one.Canonical).Distinct(StringComparer.Ordinal))
+                Add(cells, kind.Of(Dimension.Phrase, PhraseFacet.Of(facet, phrase), Metric.Count), when, 1);
+        }
     }
 
     private KindSeries KindOf(Activity activity)

@@ -29,4 +29,10 @@ public enum Dimension
     /// peers in <see cref="FeatureHeader.OverBound"/>.
     /// </summary>
     Filter = 8,
+
+    /// <summary>
+    /// Each phrase by which the activity matches a filter; the facet is the filter's and the phrase, see <see cref="PhraseFacet"/>. Nothing
+    /// is scored by it: it is the evidence.
+    /// </summary>
+    Phrase = 9,
 }

@@ -17,12 +17,12 @@ public static class FeatureBounds
     /// <summary>A count or sum saturates here: 2^48.</summary>
     public const long MaxSum = 1L << 48;
 
-    internal const int Classes = 9;
+    internal const int Classes = 10;
 
     /// <summary>The class that peers are counted in; every other class is the number of a <see cref="Dimension"/>.</summary>
     internal const int PeersClass = 7;
 
-    private static readonly int[] _limits = [256, 128, 1024, 64, 64, 64, 128, 512, 256];
+    private static readonly int[] _limits = [256, 128, 1024, 64, 64, 64, 128, 512, 256, 256];
 
     /// <summary>The most series (kind, facet, metric) of a dimension that a member has; peers apart.</summary>
     public static int MaxSeries(Dimension dimension) => _limits[(int)dimension];

@@ -34,11 +34,14 @@ public sealed class FeatureFold
         ArgumentOutOfRangeException.ThrowIfGreaterThan(retentionDays, FeatureBounds.MaxRetentionDays);
         _symbols = symbols;
         _retentionDays = retentionDays;
-        _cells = new(symbols, filters ?? FilterSet.Empty);
+        _cells = new(symbols) { Filters = filters ?? FilterSet.Empty };
         _waiting = new(_cells);
         _bounds = new(symbols);
         _merge = new(symbols, _writer);
     }
+
+    /// <summary>The filters in force: what is counted of the texts of activities that are added, or made to wait, from now on.</summary>
+    public FilterSet Filters { get => _cells.Filters; set => _cells.Filters = value; }
 
     /// <summary>The features with some activities added. Empty features are those of a member who did nothing.</summary>
     /// <exception cref="InvalidDataException">The features are damaged.</exception>
@@ -55,30 +58,29 @@ public sealed class FeatureFold
     /// were in force. Each activity once for each filter, or it counts twice.
     /// </summary>
     /// <param name="features">The member's features, which hold the activities already.</param>
-    /// <param name="activities">The activities.</param>
-    /// <param name="filters">The filters that are new; see <see cref="FilterSet.Except"/>.</param>
+    /// <param name="activities">The activities, each with the filters that were not in force and that it matches.</param>
     /// <exception cref="InvalidDataException">The features are damaged.</exception>
-    public byte[] FoldMatches(ReadOnlySpan<byte> features, ReadOnlySpan<Activity> activities, FilterSet filters)
+    public byte[] FoldMatches(ReadOnlySpan<byte> features, params ReadOnlySpan<MatchedActivity> activities)
     {
-        ArgumentNullException.ThrowIfNull(filters);
         _added.Clear();
-        foreach (var activity in activities) _cells.AddMatches(_added, activity, filters);
+        foreach (var (activity, matches) in activities) _cells.AddMatches(_added, activity, matches);
         return _added.Count == 0 ? features.ToArray() : AddNewCells(features);
     }
 
-    /// <summary>The features without the counts of filters that are not in force any more.</summary>
+    /// <summary>The features with the counts of some filters only.</summary>
+    /// <param name="features">The member's features.</param>
+    /// <param name="keeps">Whether the counts of a filter with a <see cref="TextFilter.SeriesFacet"/> stay.</param>
     /// <exception cref="InvalidDataException">The features are damaged.</exception>
-    public byte[] KeepMatches(ReadOnlySpan<byte> features, FilterSet filters)
+    public byte[] KeepMatches(ReadOnlySpan<byte> features, Predicate<string> keeps)
     {
-        ArgumentNullException.ThrowIfNull(filters);
+        ArgumentNullException.ThrowIfNull(keeps);
         if (features.IsEmpty) return [];
         _all.Clear();
         var header = PackedCells.Read(features, _symbols, _all);
         var kept = new CellList();
         foreach (ref readonly var cell in _all.Span)
         {
-            var key = _symbols[cell.Series];
-            if (key.Dimension != Dimension.Filter || filters.Filters.Any(filter => filter.SeriesFacet == key.Facet)) kept.Add(cell);
+            if (PhraseFacet.FilterOf(_symbols[cell.Series]) is not { } filter || keeps(filter)) kept.Add(cell);
         }
         return kept.Count == _all.Count ? features.ToArray() : _writer.Write(header, kept.Span, _symbols);
     }
@@ -115,6 +117,25 @@ public sealed class FeatureFold
         if (right.IsEmpty) return left.ToArray();
         _added.Clear();
         return Add(left, PackedCells.Read(right, _symbols, _added));
+    }
+
+    /// <summary>Features that another symbol table packed, in this fold's.</summary>
+    /// <exception cref="InvalidDataException">The features are damaged, or of another table.</exception>
+    public byte[] Adopt(ReadOnlySpan<byte> features, SymbolTable from)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        if (features.IsEmpty) return [];
+        _all.Clear();
+        var header = PackedCells.Read(features, from, _all);
+        var (known, adopted) = (-1, -1);
+        foreach (ref var cell in _all.Span)
+        {
+            if (cell.Series != known) (known, adopted) = (cell.Series, _symbols.Intern(from[cell.Series]));
+            cell.Series = adopted;
+        }
+
+        _all.SortAndMerge(_symbols);
+        return _writer.Write(header, _all.Span, _symbols);
     }
 
     private byte[] AddNewCells(ReadOnlySpan<byte> features)

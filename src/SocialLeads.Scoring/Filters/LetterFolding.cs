@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
 
 namespace SocialLeads.Scoring.Filters;
 
@@ -67,20 +66,24 @@ internal static class LetterFolding
 
     private static readonly FrozenDictionary<char, string> _folded = Table();
 
-    /// <summary>Adds what a character of a word folds to: nothing, a letter or two.</summary>
-    public static void Append(StringBuilder word, char c)
+    /// <summary>The most letters that one character folds to.</summary>
+    public const int MostLetters = 2;
+
+    /// <summary>Writes what a character of a word folds to, and tells how many letters that are: none, one or two.</summary>
+    public static int Fold(char c, Span<char> letters)
     {
-        if (char.IsAscii(c))
-        {
-            word.Append(char.ToLowerInvariant(c));
-            return;
-        }
-        if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) return;
+        if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) return 0;
         // The full-width forms U+FF01 to U+FF5E stand in the order of ASCII.
         if (c is >= '\uFF01' and <= '\uFF5E') c = (char)(c - 0xFEE0);
         c = char.ToLowerInvariant(c);
-        if (_folded.TryGetValue(c, out var folded)) word.Append(folded);
-        else word.Append(c);
+        if (_folded.TryGetValue(c, out var folded))
+        {
+            folded.CopyTo(letters);
+            return folded.Length;
+        }
+
+        letters[0] = c;
+        return 1;
     }
 
     private static FrozenDictionary<char, string> Table()

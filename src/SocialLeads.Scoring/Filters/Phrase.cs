@@ -9,36 +9,31 @@ internal sealed class Phrase
     /// <summary>The most words that a gap stands for.</summary>
     public const int MostBetween = 8;
 
-    /// <summary>The most gaps of a phrase: with two, a place in a text is looked at in at most 81 ways.</summary>
+    /// <summary>The most gaps of a phrase: with two, an end behind a place in a text is looked for in at most 81 ways.</summary>
     public const int MostGaps = 2;
 
     private const string Gap = "...";
 
-    private readonly Part[] _parts;
-
-    private Phrase(string written, Part[] parts)
+    private Phrase(string written, PhrasePart[] parts)
     {
         Written = written;
-        _parts = parts;
+        Parts = parts;
+        Canonical = string.Join(' ', parts.Select(static part => $"{(part.AfterGap ? Gap + " " : "")}{part.Word.Folded}{(part.Word.IsPrefix ? "*" : "")}"));
     }
 
     /// <summary>The phrase as it was written.</summary>
     public string Written { get; }
 
-    /// <summary>Its first word, folded; a beginning of one if <see cref="BeginsWithPrefix"/>.</summary>
-    public string FirstWord => _parts[0].Folded;
-
-    /// <summary>Whether its first word ends in <c>*</c>.</summary>
-    public bool BeginsWithPrefix => _parts[0].IsPrefix;
+    /// <summary>Its words, one at least.</summary>
+    public PhrasePart[] Parts { get; }
 
     /// <summary>The same for all phrases that match the same.</summary>
-    public string Canonical =>
-        string.Join(' ', _parts.Select(static part => $"{(part.AfterGap ? Gap + " " : "")}{part.Folded}{(part.IsPrefix ? "*" : "")}"));
+    public string Canonical { get; }
 
     /// <summary>Reads a phrase; null, with what is wrong with it, if it is none.</summary>
     public static Phrase? Read(string written, out string problem)
     {
-        var parts = new List<Part>();
+        var parts = new List<PhrasePart>();
         var (gap, gaps) = (false, 0);
         problem = "";
         const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
@@ -53,7 +48,7 @@ internal sealed class Phrase
             var words = Words.Of(piece);
             for (var i = 0; i < words.Count; i++)
             {
-                parts.Add(new(words[i].Folded, i == words.Count - 1 && piece.EndsWith('*'), gap));
+                parts.Add(new(new(words[i], i == words.Count - 1 && piece.EndsWith('*')), gap));
                 gap = false;
             }
         }
@@ -62,42 +57,14 @@ internal sealed class Phrase
         else if (gaps > MostGaps) problem = $"has more than {MostGaps} gaps";
         return problem.Length == 0 ? new(written, [.. parts]) : null;
     }
-
-    /// <summary>Whether it stands at a place of a text, and the place behind its last word.</summary>
-    public bool IsAt(List<Word> words, int place, out int end) => IsRestAt(words, place, 0, out end);
-
-    private bool IsRestAt(List<Word> words, int place, int part, out int end)
-    {
-        end = place;
-        // Each gap is left by a call of its own, so that the depth is at most that of the gaps.
-        while (part < _parts.Length && Matches(words, place, part))
-        {
-            part++;
-            place++;
-            if (part < _parts.Length && _parts[part].AfterGap) return IsBehindGap(words, place, part, out end);
-        }
-        end = place;
-        return part == _parts.Length;
-    }
-
-    private bool IsBehindGap(List<Word> words, int place, int part, out int end)
-    {
-        for (var between = 0; between <= MostBetween; between++)
-        {
-            if (IsRestAt(words, place + between, part, out end)) return true;
-        }
-        end = place;
-        return false;
-    }
-
-    private bool Matches(List<Word> words, int place, int part)
-    {
-        if (place >= words.Count) return false;
-        var word = words[place].Folded;
-        return _parts[part].IsPrefix
-            ? word.StartsWith(_parts[part].Folded, StringComparison.Ordinal)
-            : word == _parts[part].Folded;
-    }
-
-    private readonly record struct Part(string Folded, bool IsPrefix, bool AfterGap);
 }
+
+/// <summary>A word of a phrase.</summary>
+/// <param name="Word">What word stands there.</param>
+/// <param name="AfterGap">Whether other words may come before it.</param>
+internal readonly record struct PhrasePart(SoughtWord Word, bool AfterGap);
+
+/// <summary>A word that is looked for.</summary>
+/// <param name="Folded">The word as it is compared; see <see cref="LetterFolding"/>.</param>
+/// <param name="IsPrefix">Whether words that only begin so will do.</param>
+internal readonly record struct SoughtWord(string Folded, bool IsPrefix);

@@ -7,13 +7,11 @@ using SocialLeads.Scoring.Models;
 namespace SocialLeads.Scoring.Filters;
 
 /// <summary>
-/// Picks out activities by what is said in them. Case, accents and punctuation do not matter, and only whole words match. The cost
-/// is bounded: one pass over the words, and at each a look-up of the phrases that begin with it.
+/// Picks out activities by what is said in them. Case, accents and punctuation do not matter, and only whole words match.
+/// A <see cref="FilterSet"/> looks for many at once.
 /// </summary>
 public sealed class TextFilter
 {
-    private readonly PhraseIndex _index;
-    private readonly Phrase[] _phrases;
     private readonly int[][] _required;
     private readonly int[] _none;
 
@@ -27,8 +25,7 @@ public sealed class TextFilter
         var phrases = new List<Phrase>();
         _required = [.. required.Select(group => Add(phrases, group))];
         _none = Add(phrases, none);
-        _phrases = [.. phrases];
-        _index = new(_phrases);
+        Phrases = [.. phrases];
         SeriesFacet = $"{id}#{HashOf(required, none)}";
     }
 
@@ -47,34 +44,53 @@ public sealed class TextFilter
     /// </summary>
     public string SeriesFacet { get; }
 
-    /// <summary>What in an activity matches; null if it does not.</summary>
-    public FilterMatch? Match(Activity activity)
-    {
-        ArgumentNullException.ThrowIfNull(activity);
-        return Concerns(activity) ? Match(activity, Words.Of(activity.Text)) : null;
-    }
+    /// <summary>Its phrases.</summary>
+    internal ImmutableArray<Phrase> Phrases { get; }
+
+    /// <summary>Whether any phrase at all must be said.</summary>
+    internal bool NeedsPhrase => _required.Length > 0;
 
     /// <summary>Whether kind and attributes are those it looks for.</summary>
-    internal bool Concerns(Activity activity) =>
-        (Kinds.IsEmpty || Kinds.Contains(activity.Kind))
-        && Attributes.All(condition => !activity.Attributes.IsDefault && activity.Attributes.Contains(new(condition.Name, condition.Value)));
-
-    /// <summary>The same for an activity that concerns it, of whose text the words are known.</summary>
-    internal FilterMatch? Match(Activity activity, List<Word> words)
+    internal bool Concerns(Activity activity)
     {
-        if (_phrases.Length == 0) return new(this, []);
-        var found = _index.Find(words);
-        if (_none.Any(phrase => found[phrase] is not null)) return null;
-        if (!_required.All(places => places.Any(phrase => found[phrase] is not null))) return null;
+        if (!Kinds.IsEmpty && !Kinds.Contains(activity.Kind)) return false;
+        foreach (var condition in Attributes)
+        {
+            if (!Has(activity, condition)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool Has(Activity activity, AttributeCondition condition)
+    {
+        if (activity.Attributes.IsDefault) return false;
+        foreach (var (name, value) in activity.Attributes)
+        {
+            if (name == condition.Name && value == condition.Value) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What matches in an activity that concerns it; null if nothing does.</summary>
+    /// <param name="activity">The activity.</param>
+    /// <param name="finds">The phrases that stand in its text.</param>
+    /// <param name="ids">The numbers of this filter's phrases there.</param>
+    internal FilterMatch? Match(Activity activity, PhraseFinds finds, int[] ids)
+    {
+        if (_none.Any(phrase => finds.Has(ids[phrase]))) return null;
+        if (!_required.All(places => places.Any(phrase => finds.Has(ids[phrase])))) return null;
         return new(this,
         [
-            .. from phrase in _required.SelectMany(static places => places).Distinct()
-               where found[phrase] is not null
-               let place = found[phrase]!.Value
-               let start = words[place.Start].Start
-               let end = words[place.End - 1].End
-               orderby start, end
-               select new Evidence(_phrases[phrase].Written, start, end - start, activity.Text[start..end]),
+            .. from phrase in _required.SelectMany(static places => places)
+               where finds.Has(ids[phrase])
+               let place = finds.Of(ids[phrase])
+               orderby place.Start, place.End
+               select new Evidence(Phrases[phrase].Written, place.Start, place.End - place.Start, activity.Text[place.Start..place.End])
+               {
+                   Canonical = Phrases[phrase].Canonical,
+               },
         ]);
     }
 

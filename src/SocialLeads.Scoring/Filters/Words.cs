@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
 
 namespace SocialLeads.Scoring.Filters;
 
@@ -10,27 +10,66 @@ namespace SocialLeads.Scoring.Filters;
 /// </summary>
 internal static class Words
 {
-    /// <summary>The words of a text in their order. One pass.</summary>
-    public static List<Word> Of(string text)
+    private static readonly char[] _ascii = [.. Enumerable.Range(0, 128).Select(static c => char.IsAsciiLetterOrDigit((char)c) ? char.ToLowerInvariant((char)c) : '\0')];
+
+    /// <summary>Hands the words of a text to a sink in their order. One pass, and nothing is allocated.</summary>
+    public static void Read<TSink>(string text, ref TSink sink)
+        where TSink : struct, IWordSink
     {
-        var words = new List<Word>();
-        var word = new StringBuilder();
-        var start = 0;
-        for (var i = 0; i <= text.Length; i++)
+        var ascii = _ascii;
+        // Negative outside a word.
+        var start = -1;
+        for (var i = 0; i < text.Length; i++)
         {
-            var c = i < text.Length ? text[i] : ' ';
-            var alone = StandsAlone(c);
-            if (!alone && (IsPart(c) || IsInnerApostrophe(text, i)))
+            var c = text[i];
+            if (c < ascii.Length)
             {
-                if (word.Length == 0) start = i;
-                if (IsPart(c)) LetterFolding.Append(word, c);
-                continue;
+                if (ascii[c] is var letter and not '\0')
+                {
+                    if (start < 0) start = i;
+                    sink.Letter(letter);
+                    continue;
+                }
+
+                if (start < 0 || IsInnerApostrophe(text, i)) continue;
             }
-            if (word.Length > 0) words.Add(new(word.ToString(), start, i));
-            word.Clear();
-            if (alone) words.Add(new(c.ToString(), i, i + 1));
+            else if (!StandsAlone(c))
+            {
+                if (IsPart(c))
+                {
+                    Fold(c, i, ref start, ref sink);
+                    continue;
+                }
+
+                if (start < 0 || IsInnerApostrophe(text, i)) continue;
+            }
+
+            if (start >= 0) sink.End(start, i);
+            start = -1;
+            if (c < ascii.Length || !StandsAlone(c)) continue;
+            sink.Letter(c);
+            sink.End(i, i + 1);
         }
-        return words;
+
+        if (start >= 0) sink.End(start, text.Length);
+    }
+
+    /// <summary>The words of a text, folded.</summary>
+    public static List<string> Of(string text)
+    {
+        var sink = new Collecting();
+        Read(text, ref sink);
+        return sink.Words;
+    }
+
+    private static void Fold<TSink>(char c, int place, ref int start, ref TSink sink)
+        where TSink : struct, IWordSink
+    {
+        Span<char> folded = stackalloc char[LetterFolding.MostLetters];
+        var count = LetterFolding.Fold(c, folded);
+        // A mark that no letter comes before begins no word.
+        if (count > 0 && start < 0) start = place;
+        foreach (var letter in folded[..count]) sink.Letter(letter);
     }
 
     private static bool IsPart(char c) => char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c)
@@ -43,4 +82,19 @@ internal static class Words
     private static bool StandsAlone(char c) => char.IsLetter(c)
         && c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1780' and <= '\u17FF') or (>= '\u3040' and <= '\u30FF')
             or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF');
+
+    private struct Collecting() : IWordSink
+    {
+        private readonly ArrayBufferWriter<char> _word = new();
+
+        public List<string> Words { get; } = [];
+
+        public readonly void Letter(char folded) => _word.Write([folded]);
+
+        public readonly void End(int start, int end)
+        {
+            Words.Add(_word.WrittenSpan.ToString());
+            _word.ResetWrittenCount();
+        }
+    }
 }

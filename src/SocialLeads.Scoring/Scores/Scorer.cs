@@ -17,6 +17,7 @@ public sealed class Scorer
     private readonly Measuring _measuring;
     private readonly SignalSums[] _sums;
     private readonly GroupCaps _groupCaps;
+    private readonly PhraseEvidence _evidence;
 
     /// <summary>A scorer for features packed by a symbol table.</summary>
     /// <param name="model">The model.</param>
@@ -31,6 +32,7 @@ public sealed class Scorer
         _measuring = new(_plans, symbols, tellsOwnDomain);
         _sums = new SignalSums[_plans.Length];
         _groupCaps = new(model);
+        _evidence = new(_plans, symbols);
     }
 
     /// <summary>The model.</summary>
@@ -72,7 +74,7 @@ public sealed class Scorer
         return new(
             points,
             Model.Curve.Score(points),
-            Contributions.Of(_measuring.Measured, _plans, _sums),
+            _evidence.AddTo(Contributions.Of(_measuring.Measured, _plans, _sums), features, asOfDay),
             fit,
             Points.FromThousandths(points.Thousandths - fit.Thousandths));
     }

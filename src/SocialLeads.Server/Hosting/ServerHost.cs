@@ -93,6 +93,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<Tenants>();
         services.AddSingleton<ModelRequest>();
         services.AddSingleton<BoardRequest>();
+        services.AddSingleton<ModelViews>();
         services.AddSingleton<ModelLists>();
         services.AddSingleton<ModelChanges>();
         services.AddSingleton<ModelTrials>();

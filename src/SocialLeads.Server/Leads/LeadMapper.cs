@@ -30,13 +30,15 @@ internal static class LeadMapper
         lead.EngagementPoints = ToPoints(score.EngagementPointsThousandths);
         foreach (var one in score.Contributions)
         {
-            lead.Contributions.Add(new Contribution
+            var contribution = new Contribution
             {
                 Signal = one.Signal,
                 Facet = one.Facet,
                 Measured = one.Measured,
                 Points = ToPoints(one.PointsThousandths),
-            });
+            };
+            contribution.Evidence.AddRange(one.Evidence);
+            lead.Contributions.Add(contribution);
         }
     }
 }

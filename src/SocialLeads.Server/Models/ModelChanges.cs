@@ -4,7 +4,7 @@ using SocialLeads.Server.Requests;
 namespace SocialLeads.Server.Models;
 
 /// <summary>Has a tenant's models changed, and says in the wire's words what came of it.</summary>
-internal sealed class ModelChanges(IGrainFactory grains, ModelDirectory directory, ModelRequest requests)
+internal sealed class ModelChanges(IGrainFactory grains, ModelDirectory directory, ModelViews views)
 {
     /// <exception cref="Grpc.Core.RpcException">RESOURCE_EXHAUSTED.</exception>
     public async Task<V1.Model> AddAsync(string tenant, ModelDraft draft)
@@ -29,7 +29,7 @@ internal sealed class ModelChanges(IGrainFactory grains, ModelDirectory director
         var models = await directory.Of(tenant).RefreshAsync();
         return status switch
         {
-            ModelReplyStatus.Done => ModelMapper.ToWire(models, version, await requests.LoadAsync(tenant, models, version)),
+            ModelReplyStatus.Done => await views.ReadAsync(tenant, isKnown: true, models, version),
             ModelReplyStatus.NotFound => throw ModelRequest.NotFound(version),
             ModelReplyStatus.IsPack => throw RpcErrors.FailedPrecondition(
                 "MODEL_IS_PACK", version.ToString(), "This version ships with the product; it is published for every tenant and does not change."),

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Google.Rpc;
 using Grpc.Core;
-using SocialLeads.Scoring.Filters;
 using SocialLeads.Scoring.Models;
 using SocialLeads.Server.Requests;
 
@@ -27,15 +26,6 @@ internal static class ModelFields
         if (bytes is > 0 and <= ModelBounds.MaxDocumentBytes) return;
         throw RpcErrors.InvalidArgument("document", string.Create(
             CultureInfo.InvariantCulture, $"A document has 1 to {ModelBounds.MaxDocumentBytes} bytes; this one has {bytes}."));
-    }
-
-    /// <summary>Refuses filters over texts that nothing is counted by: features keep no text, so they would find nothing, ever.</summary>
-    /// <exception cref="RpcException">INVALID_ARGUMENT, naming the filter.</exception>
-    public static void CheckFilters(ScoringModel model, FilterSet counted)
-    {
-        if (FilterSet.Of([model]).Except(counted).Filters is not [var uncounted, ..]) return;
-        throw RpcErrors.InvalidArgument(
-            "document.filters", $"The filter '{uncounted.Id}' is not one of a pack that this server keeps, so what it matches is not counted.");
     }
 
     /// <summary>Reads a document that has to be valid.</summary>

@@ -10,7 +10,7 @@ namespace SocialLeads.Server.Models;
 
 /// <summary>Carries scoring models through their life.</summary>
 internal sealed class ModelGrpcService(
-    Tenants tenants, ModelCatalog packs, ModelRequest requests, ModelLists lists, ModelChanges changes, ModelTrials trials)
+    Tenants tenants, ModelRequest requests, ModelViews views, ModelLists lists, ModelChanges changes, ModelTrials trials)
     : ModelService.ModelServiceBase
 {
     public override async Task<GetModelResponse> GetModel(GetModelRequest request, ServerCallContext context)
@@ -20,7 +20,7 @@ internal sealed class ModelGrpcService(
         var asked = new ModelRef(ModelRequest.IdOf(request.Model), request.Version);
         var models = await requests.OfAsync(tenant, isKnown, asked);
         var version = Resolve(models, asked);
-        var wire = ModelMapper.ToWire(models, version, await requests.LoadAsync(tenant, models, version));
+        var wire = await views.ReadAsync(tenant, isKnown, models, version);
         wire.Document = await requests.ReadDocumentAsync(tenant, models, version);
         return new GetModelResponse { Model = wire };
     }
@@ -55,7 +55,6 @@ internal sealed class ModelGrpcService(
         ModelFields.CheckAuthor(request.Author);
         ModelFields.CheckReason(request.Reason);
         var model = ModelFields.Parse(request.Document);
-        ModelFields.CheckFilters(model, packs.Filters);
         await tenants.AdmitAsync(tenant);
         return new CreateModelVersionResponse
         {

@@ -7,7 +7,7 @@ using ModelState = SocialLeads.Storage.Models.ModelState;
 namespace SocialLeads.Server.Models;
 
 /// <summary>Reads pages of the list of models. Versions are named: a page token is the name of the last one that was sent.</summary>
-internal sealed class ModelLists(ModelRequest requests)
+internal sealed class ModelLists(ModelRequest requests, ModelViews views)
 {
     private const int DefaultPageSize = 50;
     private const int LargestPageSize = 1_000;
@@ -29,7 +29,7 @@ internal sealed class ModelLists(ModelRequest requests)
         var bytes = 0;
         foreach (var version in rest.Take(size))
         {
-            var wire = ModelMapper.ToWire(models, version, await requests.LoadAsync(tenant, models, version));
+            var wire = await views.ReadAsync(tenant, isKnown, models, version);
             bytes += wire.CalculateSize();
             if (bytes > LargestAnswer && response.Models.Count > 0) break;
             response.Models.Add(wire);

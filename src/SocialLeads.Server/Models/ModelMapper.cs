@@ -1,6 +1,8 @@
 using Google.Protobuf.WellKnownTypes;
+using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Models;
 using SocialLeads.Scoring.Models;
+using SocialLeads.Server.Requests;
 using StoredModel = SocialLeads.Storage.Models.StoredModel;
 using WireSignal = SocialLeads.V1.Signal;
 
@@ -35,6 +37,15 @@ internal static class ModelMapper
         if (models.FindStored(version) is { } stored) AddLife(wire, stored);
         return wire;
     }
+
+    /// <summary>How far filters are counted. From which day on is told when that is settled.</summary>
+    public static V1.FilterCounts ToWire(FilterProgress progress) => new()
+    {
+        Complete = progress.IsComplete,
+        CompleteFrom = progress is { IsComplete: true, FromDay: { } day } ? BoardRequest.FormatDay(day) : "",
+        EntriesCounted = progress.Counted,
+        EntriesTotal = progress.Total,
+    };
 
     private static void Describe(V1.Model wire, ScoringModel model)
     {

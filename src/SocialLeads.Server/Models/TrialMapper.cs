@@ -14,6 +14,8 @@ internal static class TrialMapper
         AsOf = BoardRequest.FormatDay(progress.AsOfDay),
         MembersScored = progress.Scored,
         MembersTotal = progress.Total,
+        EntriesRead = progress.Texts?.Counted ?? 0,
+        EntriesTotal = progress.Texts?.Total ?? 0,
     };
 
     public static V1.TrialDay ToWire(TrialDay day)

@@ -60,6 +60,13 @@ internal sealed class PostgresCheckpointStatements(NpgsqlConnection connection) 
         NpgsqlDbType.Bigint,
         NpgsqlDbType.Bigint);
 
+    private readonly PostgresStatement _saveFilterCounts = new(
+        connection,
+        "UPDATE partitions SET filter_counts = $2, filter_counts_crc = $3 WHERE id = $1",
+        NpgsqlDbType.Bigint,
+        NpgsqlDbType.Bytea,
+        NpgsqlDbType.Bigint);
+
     public void Save(long partition, CheckpointRows rows)
     {
         foreach (var members in rows.Members.Chunk(RowsPerStatement))
@@ -79,6 +86,7 @@ internal sealed class PostgresCheckpointStatements(NpgsqlConnection connection) 
 
         _forgetSeenIds.Execute(partition, rows.ForgetSeenBeforeDay);
         _movePosition.Execute(partition, rows.Position);
+        if (rows.FilterCounts is { } counts) _saveFilterCounts.Execute(partition, counts, (long)Checksum.OfFilterCounts(counts));
     }
 
     public void Dispose()
@@ -89,6 +97,7 @@ internal sealed class PostgresCheckpointStatements(NpgsqlConnection connection) 
         _addSeenIds.Dispose();
         _forgetSeenIds.Dispose();
         _movePosition.Dispose();
+        _saveFilterCounts.Dispose();
     }
 
     private void Save(long partition, int[] symbolIds, byte[][] texts)

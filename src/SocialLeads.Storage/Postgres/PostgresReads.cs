@@ -44,8 +44,17 @@ internal static class PostgresReads
             [.. Key(partition), oldestSeenDay],
             row => Stored.SeenIds(row.GetInt32(0), row.GetInt64(1), row.Bytes(2)),
             cancellationToken);
+        var filterCounts = await QueryAsync(
+            connection,
+            $"SELECT filter_counts_crc, filter_counts FROM partitions WHERE id = {PartitionRow} AND filter_counts IS NOT NULL",
+            Key(partition),
+            row => Stored.FilterCounts(row.GetInt64(0), row.Bytes(1)),
+            cancellationToken);
         var (checkpoint, lastEntry) = positions.SingleOrDefault();
-        return new(checkpoint, Math.Max(checkpoint, lastEntry), symbols, seenIds);
+        return new(checkpoint, Math.Max(checkpoint, lastEntry), symbols, seenIds)
+        {
+            FilterCounts = filterCounts.SingleOrDefault() ?? SavedFilterCounts.None,
+        };
     }
 
     public static async Task<IReadOnlyList<LogRead>> LogPageAsync(

@@ -79,6 +79,9 @@ internal static class PostgresSchema
             revision bigint NOT NULL
         );
         """,
+        """
+        ALTER TABLE partitions ADD COLUMN filter_counts bytea, ADD COLUMN filter_counts_crc bigint;
+        """,
     ];
 
     /// <summary>What the store was made with; a new one has the given number of partitions per tenant.</summary>

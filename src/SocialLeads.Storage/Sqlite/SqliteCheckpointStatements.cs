@@ -37,6 +37,9 @@ internal sealed class SqliteCheckpointStatements(SqliteConnection connection) : 
     private readonly SqliteStatement _movePosition = new(
         connection, "UPDATE partitions SET checkpoint_position = $2 WHERE id = $1", 2);
 
+    private readonly SqliteStatement _saveFilterCounts = new(
+        connection, "UPDATE partitions SET filter_counts = $2, filter_counts_crc = $3 WHERE id = $1", 3);
+
     public void Save(long partition, CheckpointRows rows)
     {
         foreach (var (member, checksum, state) in rows.Members)
@@ -53,6 +56,7 @@ internal sealed class SqliteCheckpointStatements(SqliteConnection connection) : 
 
         _forgetSeenIds.Execute(partition, (long)rows.ForgetSeenBeforeDay);
         _movePosition.Execute(partition, rows.Position);
+        if (rows.FilterCounts is { } counts) _saveFilterCounts.Execute(partition, counts, (long)Checksum.OfFilterCounts(counts));
     }
 
     public void Dispose()
@@ -62,5 +66,6 @@ internal sealed class SqliteCheckpointStatements(SqliteConnection connection) : 
         _addSeenIds.Dispose();
         _forgetSeenIds.Dispose();
         _movePosition.Dispose();
+        _saveFilterCounts.Dispose();
     }
 }

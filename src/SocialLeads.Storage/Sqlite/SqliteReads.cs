@@ -28,7 +28,10 @@ internal static class SqliteReads
     {
         using var snapshot = connection.BeginTransaction(deferred: true);
         var (checkpoint, last) = Positions(connection, partition);
-        return new(checkpoint, last, Symbols(connection, partition), SeenIds(connection, partition, oldestSeenDay));
+        return new(checkpoint, last, Symbols(connection, partition), SeenIds(connection, partition, oldestSeenDay))
+        {
+            FilterCounts = FilterCounts(connection, partition),
+        };
     }
 
     public static IReadOnlyList<LogRead> LogPage(SqliteConnection connection, PartitionId partition, long afterPosition)
@@ -100,6 +103,14 @@ internal static class SqliteReads
             2);
         using var reader = statement.Read(Tenant(partition), (long)partition.Index);
         return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1)) : (0, 0);
+    }
+
+    private static SavedFilterCounts FilterCounts(SqliteConnection connection, PartitionId partition)
+    {
+        using var statement = new SqliteStatement(
+            connection, $"SELECT filter_counts_crc, filter_counts FROM partitions WHERE id = {PartitionRow} AND filter_counts IS NOT NULL", 2);
+        using var reader = statement.Read(Tenant(partition), (long)partition.Index);
+        return reader.Read() ? Stored.FilterCounts(reader.GetInt64(0), reader.Bytes(1)) : SavedFilterCounts.None;
     }
 
     private static List<SavedSymbol> Symbols(SqliteConnection connection, PartitionId partition)

@@ -75,6 +75,10 @@ internal static class SqliteSchema
             revision INTEGER NOT NULL
         );
         """,
+        """
+        ALTER TABLE partitions ADD COLUMN filter_counts BLOB;
+        ALTER TABLE partitions ADD COLUMN filter_counts_crc INTEGER;
+        """,
     ];
 
     /// <summary>What the store was made with; a new one has the given number of partitions per tenant.</summary>

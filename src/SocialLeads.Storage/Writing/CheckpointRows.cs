@@ -19,9 +19,11 @@ internal sealed class CheckpointRows
         RefuseTwice(checkpoint.Symbols.DistinctBy(symbol => symbol.Id).Count() < checkpoint.Symbols.Count, "A symbol's id");
         Symbols = [.. checkpoint.Symbols.Select(SymbolRow.Of)];
         SeenIds = [.. checkpoint.SeenIds.Select(SeenRow.Of)];
+        FilterCounts = checkpoint.FilterCounts is { } counts ? Rows.Array(counts.Counts) : null;
         Bytes = Members.Sum(m => (long)m.Member.Length + m.State.Length)
             + Symbols.Sum(s => (long)s.Text.Length)
-            + SeenIds.Sum(s => (long)s.Fingerprints.Length);
+            + SeenIds.Sum(s => (long)s.Fingerprints.Length)
+            + (FilterCounts?.Length ?? 0);
     }
 
     public long Position { get; }
@@ -33,6 +35,9 @@ internal sealed class CheckpointRows
     public IReadOnlyList<SymbolRow> Symbols { get; }
 
     public IReadOnlyList<SeenRow> SeenIds { get; }
+
+    /// <summary>Null when what was saved before stays.</summary>
+    public byte[]? FilterCounts { get; }
 
     public long Bytes { get; }
 

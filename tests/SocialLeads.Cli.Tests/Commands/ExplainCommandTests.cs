@@ -41,6 +41,19 @@ public sealed class ExplainCommandTests
     }
 
     [Fact]
+    public async Task The_phrases_that_a_filter_found_are_shown_where_the_facet_is()
+    {
+        await using var server = await FakeServer.StartAsync();
+        var said = new Contribution { Signal = "need", Measured = 2, Points = 50, Evidence = { "any suggestions", "looking for ... tool*" } };
+        server.Leads.Leads.Add(new Lead { Member = "ada", Points = 50, Rank = 1, Contributions = { said } });
+        var run = await CliRun.AgainstAsync(server, "explain", "ada");
+        Assert.Contains("\"any suggestions\", \"looking for ... tool*\"", run.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await CliRun.AgainstAsync(server, "explain", "ada", "--json")).Output);
+        var evidence = json.RootElement.GetProperty("contributions")[0].GetProperty("evidence").EnumerateArray().Select(one => one.GetString());
+        Assert.Equal(["any suggestions", "looking for ... tool*"], evidence);
+    }
+
+    [Fact]
     public async Task Json_is_the_lead_with_model_and_day()
     {
         await using var server = await FakeServer.StartAsync();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using SocialLeads.Cli.Tests.Fakes;
+using SocialLeads.V1;
 
 namespace SocialLeads.Cli.Tests.Commands;
 
@@ -33,6 +34,23 @@ public sealed class ModelLifeCommandTests
         await using var server = await FakeServer.StartAsync();
         var run = await CliRun.AgainstAsync(server, "models", "publish", "corporate-community@2", "--wait", "0");
         Assert.Equal((0, "corporate-community@2: published, being scored\n"), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
+    public async Task How_far_texts_are_counted_is_told()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Models.FilterCounts = new FilterCounts { EntriesCounted = 419, EntriesTotal = 1000 };
+        var run = await CliRun.AgainstAsync(server, "models", "publish", "corporate-community@2", "--wait", "0");
+        Assert.Equal("corporate-community@2: published, being scored, 41 % of texts counted\n", run.Output);
+
+        server.Models.FilterCounts = new FilterCounts { Complete = true, CompleteFrom = "2018-07-01", EntriesCounted = 9, EntriesTotal = 9 };
+        run = await CliRun.AgainstAsync(server, "models", "publish", "corporate-community@2");
+        Assert.Equal("corporate-community@2: published, texts since 2018-07-01, default\n", run.Output);
+        run = await CliRun.AgainstAsync(server, "models", "show", "corporate-community@2");
+        Assert.Matches(@"texts\s+counted\s+of\s+what\s+arrived\s+from\s+2018-07-01\s+on", run.Output);
+        using var json = JsonDocument.Parse((await CliRun.AgainstAsync(server, "models", "show", "corporate-community@2", "--json")).Output);
+        Assert.Equal("2018-07-01", json.RootElement.GetProperty("filterCounts").GetProperty("completeFrom").GetString());
     }
 
     [Fact]

@@ -24,6 +24,9 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
     /// <summary>How often a published version is looked at before it is ready.</summary>
     public int LooksUntilReady { get; set; }
 
+    /// <summary>How far a published version's filters are counted.</summary>
+    public FilterCounts? FilterCounts { get; set; }
+
     /// <summary>What a trial reports.</summary>
     public TrialReport Report { get; set; } = new();
 
@@ -35,6 +38,7 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
         if (request.Version == 2)
         {
             (model.Version, model.Author, model.Reason, model.CreateTime) = (2, "Ann", "More posts.", Timestamp.FromDateTime(DateTime.UnixEpoch));
+            model.FilterCounts = FilterCounts;
             if (_looks++ >= LooksUntilReady)
                 (model.ReadyTime, model.DefaultVersion) = (Timestamp.FromDateTime(DateTime.UnixEpoch.AddHours(1)), true);
         }
@@ -68,7 +72,7 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
     }
 
     public override Task<PublishModelResponse> PublishModel(PublishModelRequest request, ServerCallContext context) => request.Version == 2
-        ? Task.FromResult(new PublishModelResponse { Model = Version(ModelState.Published) })
+        ? Task.FromResult(new PublishModelResponse { Model = Version(ModelState.Published, FilterCounts) })
         : throw new RpcException(new Status(StatusCode.FailedPrecondition, "The version is published."));
 
     public override Task<RetireModelResponse> RetireModel(RetireModelRequest request, ServerCallContext context) =>
@@ -81,7 +85,8 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
         await responseStream.WriteAsync(new TryModelResponse { Report = Report });
     }
 
-    private static Model Version(ModelState state) => new() { Model_ = "corporate-community", Version = 2, State = state };
+    private static Model Version(ModelState state, FilterCounts? counts = null) =>
+        new() { Model_ = "corporate-community", Version = 2, State = state, FilterCounts = counts };
 
     private static Model Create(string document) => new()
     {

@@ -90,7 +90,7 @@ internal sealed class SettableModels(ModelCatalog packs) : ILiveModels
 {
     public IReadOnlyList<ModelRef> Live { get; set; } = ((ILiveModels)packs).Live;
 
-    public FilterSet Filters => packs.Filters;
+    public FilterSet Filters => ((ILiveModels)packs).Filters;
 
     public ScoringModel Get(string id, int version) => packs.Get(id, version);
 }

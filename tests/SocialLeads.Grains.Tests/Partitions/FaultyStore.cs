@@ -27,6 +27,9 @@ internal sealed class FaultyStore(IStore inner) : IStore
     /// <summary>Awaited after every checkpoint, when it is durable already.</summary>
     public Func<Task> AfterCheckpoint { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Awaited before every row of the log that is read, with its position.</summary>
+    public Func<long, Task> BeforeRow { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Awaited after every deletion from the log, with the position it went through.</summary>
     public Func<long, Task> AfterTrim { get; set; } = _ => Task.CompletedTask;
 
@@ -38,6 +41,12 @@ internal sealed class FaultyStore(IStore inner) : IStore
 
     /// <summary>Positions at which the log reads as damaged.</summary>
     public HashSet<long> DamagedPositions { get; } = [];
+
+    /// <summary>Whether what checkpoints said of filters is lost when a partition is loaded.</summary>
+    public bool LosesFilterCounts { get; set; }
+
+    /// <summary>Rows of the log up to here read as if they were trimmed.</summary>
+    public long TrimmedThrough { get; set; }
 
     /// <summary>Appends that are durable.</summary>
     public int Appends => _appends;
@@ -103,8 +112,11 @@ internal sealed class FaultyStore(IStore inner) : IStore
     {
         public PartitionId Id => partition.Id;
 
-        public Task<SavedPartition> LoadAsync(int oldestSeenDay, CancellationToken cancellationToken) =>
-            partition.LoadAsync(oldestSeenDay, cancellationToken);
+        public async Task<SavedPartition> LoadAsync(int oldestSeenDay, CancellationToken cancellationToken)
+        {
+            var saved = await partition.LoadAsync(oldestSeenDay, cancellationToken);
+            return store.LosesFilterCounts ? saved with { FilterCounts = saved.FilterCounts with { Damaged = true } } : saved;
+        }
 
         public async Task AppendAsync(LogEntry entry, CancellationToken cancellationToken)
         {
@@ -118,7 +130,11 @@ internal sealed class FaultyStore(IStore inner) : IStore
             long afterPosition, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             await foreach (var row in partition.ReadLogAsync(afterPosition, cancellationToken))
+            {
+                if (row.Position <= store.TrimmedThrough) continue;
+                await store.BeforeRow(row.Position);
                 yield return store.DamagedPositions.Contains(row.Position) ? row with { Damaged = true } : row;
+            }
         }
 
         public async IAsyncEnumerable<SavedMember> ReadMembersAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ public class TextFilterTests
     [InlineData("c++", "c", "c")]
     public void A_phrase_is_found_as_whole_words(string phrase, string text, string? found)
     {
-        var match = Filter($"any: [\"{phrase}\"]").Match(Said(text));
+        var match = Match(Filter($"any: [\"{phrase}\"]"), Said(text));
         Assert.Equal(found, match?.Evidence.Single().Text);
         if (match is not null) Assert.Equal(found, text.Substring(match.Evidence[0].Start, match.Evidence[0].Length));
     }
@@ -40,12 +40,12 @@ public class TextFilterTests
     [InlineData("we are fed up with globex", true)]
     [InlineData("fed up with globex; we are hiring", false)]
     public void All_of_some_any_of_others_and_none_of_the_rest(string text, bool matches) =>
-        Assert.Equal(matches, Filter("any: [acme, globex]\n  all: [[switch, fed up]]\n  none: [hiring]").Match(Said(text)) is not null);
+        Assert.Equal(matches, Match(Filter("any: [acme, globex]\n  all: [[switch, fed up]]\n  none: [hiring]"), Said(text)) is not null);
 
     [Fact]
     public void The_evidence_is_what_was_found_in_the_order_of_the_text()
     {
-        var match = Filter("all: [[tired of, slow], [globex]]\n  none: [job]").Match(Said("Globex is so slow. I am tired of Globex."))!;
+        var match = Match(Filter("all: [[tired of, slow], [globex]]\n  none: [job]"), Said("Globex is so slow. I am tired of Globex."))!;
         Assert.Equal(["globex 0 Globex", "slow 13 slow", "tired of 24 tired of"], match.Evidence.Select(e => $"{e.Phrase} {e.Start} {e.Text}"));
     }
 
@@ -54,11 +54,11 @@ public class TextFilterTests
     {
         var filter = Filter("kinds: [post]\n  attributes: { language: en }\n  any: [help]");
         var english = Said("help") with { Attributes = [new("country", "us"), new("language", "en")] };
-        Assert.NotNull(filter.Match(english));
-        Assert.Null(filter.Match(english with { Kind = "comment" }));
-        Assert.Null(filter.Match(english with { Attributes = [new("language", "de")] }));
-        Assert.Null(filter.Match(english with { Attributes = default }));
-        Assert.Empty(Filter("attributes: { language: en }").Match(english)!.Evidence);
+        Assert.NotNull(Match(filter, english));
+        Assert.Null(Match(filter, english with { Kind = "comment" }));
+        Assert.Null(Match(filter, english with { Attributes = [new("language", "de")] }));
+        Assert.Null(Match(filter, english with { Attributes = default }));
+        Assert.Empty(Match(Filter("attributes: { language: en }"), english)!.Evidence);
     }
 
     [Fact]
@@ -71,16 +71,6 @@ public class TextFilterTests
             Filter("any: [help us, choose]\n  none: [job]").SeriesFacet, Filter("any: [help us, choose]\n  kinds: [post]").SeriesFacet, Filter("any: [help ... us, choose]").SeriesFacet];
         Assert.Equal(others.Length, others.Distinct().Count());
         Assert.Matches("^f#[0-9a-f]{16}$", facet);
-    }
-
-    /// <summary>The longest text against the most phrases that all begin alike: what it costs is bounded by their product.</summary>
-    [Fact]
-    public void A_hostile_text_costs_little()
-    {
-        var phrases = string.Join(", ", Enumerable.Range(0, 500).Select(i => $"a ... a ... b{i}"));
-        var filter = Filter($"any: [{phrases}]");
-        var text = string.Concat(Enumerable.Repeat("a ", 2_000));
-        Assert.Null(filter.Match(Said(text)));
     }
 
     [Fact]
@@ -121,6 +111,8 @@ public class TextFilterTests
             ],
             ModelDocument.Parse(Yaml).Violations.Select(v => $"{v.Field}: {v.Description}"));
     }
+
+    private static FilterMatch? Match(TextFilter filter, Activity activity) => FilterSet.Of([filter]).Match(activity).SingleOrDefault();
 
     private static Activity Said(string text) => Build.Activity("post") with { Text = text };
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace SocialLeads.Server.Tests.EndToEnd;
@@ -33,7 +32,7 @@ public sealed class EvaluateTests : IDisposable
             "member,day,outcome\n" + string.Concat(((string[])["m29", "m28", "m00"]).Select(member => $"{member},{day.AddDays(20):yyyy-MM-dd},won\n")),
             Cancel);
 
-        var (exitCode, output, error) = await RunAsync(
+        var (exitCode, output, error) = await CliProcess.RunAsync(
             "models", "evaluate", "--outcomes", outcomes, "--as-of", $"{day:yyyy-MM-dd}", "--json", "--server", $"http://{server.Channel.Target}");
 
         Assert.True(exitCode == 0, error);
@@ -43,19 +42,5 @@ public sealed class EvaluateTests : IDisposable
         Assert.StartsWith("corporate-community@", ranking.GetProperty("ranking").GetString(), StringComparison.Ordinal);
         Assert.Equal(54 / 81.0, ranking.GetProperty("auc").GetDouble(), 1e-12);
         Assert.Equal(10, ranking.GetProperty("liftAt5Percent").GetDouble(), 1e-12);
-    }
-
-    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        using var process = Process.Start(
-            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "socialleads.dll"), .. arguments])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-        var output = process.StandardOutput.ReadToEndAsync(Cancel);
-        var error = process.StandardError.ReadToEndAsync(Cancel);
-        await process.WaitForExitAsync(Cancel);
-        return (process.ExitCode, await output, await error);
     }
 }

@@ -1,4 +1,3 @@
-using Grpc.Core;
 using Microsoft.Extensions.Options;
 using SocialLeads.V1;
 
@@ -16,7 +15,9 @@ public class PacksTests
         var lead = await ScoreOfStatementAsync(server);
 
         Assert.Equal(50, lead.Points);
-        Assert.Equal("statement_of_need", Assert.Single(lead.Contributions).Signal);
+        var contribution = Assert.Single(lead.Contributions);
+        Assert.Equal(("statement_of_need", ""), (contribution.Signal, contribution.Facet));
+        Assert.Equal(["any suggestions", "looking for a ... solution"], contribution.Evidence.Order());
     }
 
     [Fact]
@@ -39,27 +40,6 @@ public class PacksTests
                 new ListLeadsRequest { Model = model.Model_, AsOf = Sample.Day }, cancellationToken: Cancel);
             Assert.Equal((model.Model_, 1), (list.Model, list.TotalSize));
         }
-    }
-
-    [Theory]
-    [InlineData("listening", true)]
-    [InlineData("recruiting", false)]
-    public async Task A_draft_may_have_the_filters_that_are_counted_and_no_others(string packs, bool taken)
-    {
-        await using var server = await TestServer.StartAsync(settings: new KeyValuePair<string, string?>("Packs", packs));
-        var pack = await server.Models.GetModelAsync(new GetModelRequest { Model = "listening" }, cancellationToken: Cancel);
-
-        var creating = ModelDrafts.CreateAsync(server, pack.Model.Document);
-
-        if (taken)
-        {
-            Assert.Equal("listening", (await creating).Model_);
-            return;
-        }
-
-        var refused = await Assert.ThrowsAsync<RpcException>(() => creating);
-        Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
-        Assert.Contains("document.filters", refused.Status.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

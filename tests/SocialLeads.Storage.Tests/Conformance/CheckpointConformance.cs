@@ -28,6 +28,27 @@ public abstract class CheckpointConformance : StoreConformance
     }
 
     [Fact]
+    public async Task What_filters_are_counted_of_stays_until_it_is_replaced()
+    {
+        var partition = await LoadWithEntriesAsync(First, 3);
+        Assert.Empty((await partition.LoadAsync(0, Cancel)).FilterCounts.Counts.ToArray());
+        await partition.SaveCheckpointAsync(Checkpoint(1) with { FilterCounts = Counts("one") }, Cancel);
+        await partition.SaveCheckpointAsync(Checkpoint(2), Cancel);
+        await ReopenAsync();
+
+        partition = Store.Partition(First);
+        Assert.Equal(("one", false), Read((await partition.LoadAsync(0, Cancel)).FilterCounts));
+        Assert.Equal(("", false), Read((await Store.Partition(Second).LoadAsync(0, Cancel)).FilterCounts));
+        await partition.SaveCheckpointAsync(Checkpoint(3) with { FilterCounts = Counts("two") }, Cancel);
+        Assert.Equal(("two", false), Read((await partition.LoadAsync(0, Cancel)).FilterCounts));
+        await Harness.DamageFilterCountsAsync(First);
+        Assert.True((await partition.LoadAsync(0, Cancel)).FilterCounts.Damaged);
+
+        static SavedFilterCounts Counts(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));
+        static (string, bool) Read(SavedFilterCounts saved) => (Text(saved.Counts), saved.Damaged);
+    }
+
+    [Fact]
     public async Task A_partition_without_a_checkpoint_is_empty()
     {
         var partition = Store.Partition(First);

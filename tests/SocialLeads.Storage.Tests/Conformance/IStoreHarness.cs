@@ -20,6 +20,8 @@ public interface IStoreHarness : IAsyncDisposable
 
     Task DamageSeenIdsAsync(PartitionId partition, int day);
 
+    Task DamageFilterCountsAsync(PartitionId partition);
+
     Task DamageModelAsync(ModelVersionId id);
 
     Task SetSchemaVersionAsync(int version);

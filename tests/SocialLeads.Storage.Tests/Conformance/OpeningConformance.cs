@@ -35,10 +35,10 @@ public abstract class OpeningConformance : StoreConformance
 
         var refused = await Assert.ThrowsAsync<StoreVersionException>(() => Harness.OpenAsync(new StoreSetup()));
 
-        Assert.Equal((99, 2), (refused.Found, refused.Known));
+        Assert.Equal((99, 3), (refused.Found, refused.Known));
         Assert.Contains("99", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("2", refused.Message, StringComparison.Ordinal);
-        await Harness.SetSchemaVersionAsync(2);
+        Assert.Contains("3", refused.Message, StringComparison.Ordinal);
+        await Harness.SetSchemaVersionAsync(3);
         await ReopenAsync();
         Assert.Equal(["1:entry"], await LogAsync(Store.Partition(First)));
     }

@@ -84,6 +84,9 @@ public sealed class PostgresHarness : IStoreHarness
     public Task DamageSeenIdsAsync(PartitionId partition, int day) =>
         DamageAsync($"UPDATE seen_ids SET fingerprints = '\\x00' WHERE day = $1 AND partition_id = {PartitionRow}", partition, day);
 
+    public Task DamageFilterCountsAsync(PartitionId partition) =>
+        DamageAsync($"UPDATE partitions SET filter_counts = '\\x00' WHERE $1 = 0 AND id = {PartitionRow}", partition, 0);
+
     public async Task DamageModelAsync(ModelVersionId id) => Assert.Equal(1, await ExecuteAsync(
         "UPDATE models SET document = '\\x00' WHERE model = $1 AND version = $2", Encoding.UTF8.GetBytes(id.Model), id.Version));
 

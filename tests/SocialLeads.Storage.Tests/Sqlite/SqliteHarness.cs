@@ -56,6 +56,9 @@ public sealed class SqliteHarness : IStoreHarness
     public Task DamageSeenIdsAsync(PartitionId partition, int day) =>
         ExecuteAsync($"UPDATE seen_ids SET fingerprints = x'00' WHERE partition_id = {PartitionRow} AND day = $key", partition, day);
 
+    public Task DamageFilterCountsAsync(PartitionId partition) =>
+        ExecuteAsync($"UPDATE partitions SET filter_counts = x'00' WHERE id = {PartitionRow} AND $key = 0", partition, 0);
+
     public Task DamageModelAsync(ModelVersionId id) => ExecuteAsync(
         "UPDATE models SET document = x'00' WHERE version = $key AND model = CAST('" + id.Model + "' AS BLOB)", default, id.Version);
 
