@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Grpc.Core;
 using SocialLeads.Cli.Tests.Fakes;
 using SocialLeads.V1;
 
@@ -107,6 +108,18 @@ public sealed class ExplainCommandTests
         server.Leads.Leads.Add(lead);
         var run = await CliRun.AgainstAsync(server, "explain", "ada");
         Assert.Contains("The contributions sum to 52.125, which is not the points", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_history_that_is_too_long_leaves_the_score_explained()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Leads.Leads.Add(SomeLeads.Ada());
+        server.Leads.HistoryFailure = new RpcException(new Status(StatusCode.ResourceExhausted, "too many colleagues"));
+        var run = await CliRun.AgainstAsync(server, "explain", "ada");
+        Assert.Contains("total                                 +52.125", run.Output, StringComparison.Ordinal);
+        Assert.Contains("topics of the last 30 days", run.Output, StringComparison.Ordinal);
+        Assert.Equal((0, "socialleads: no line of the last days: too many colleagues\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]

@@ -20,6 +20,9 @@ internal sealed class FakeLeads : LeadService.LeadServiceBase
 
     public ConcurrentQueue<GetScoreHistoryRequest> Histories { get; } = new();
 
+    /// <summary>Thrown by calls for histories alone, when set.</summary>
+    public RpcException? HistoryFailure { get; set; }
+
     /// <summary>What every member's history is.</summary>
     public GetScoreHistoryResponse History { get; } = SomeLeads.History();
 
@@ -72,7 +75,7 @@ internal sealed class FakeLeads : LeadService.LeadServiceBase
     {
         Histories.Enqueue(request);
         Enter(context);
-        return Task.FromResult(History);
+        return HistoryFailure is null ? Task.FromResult(History) : throw HistoryFailure;
     }
 
     public override Task<GetTopicsResponse> GetTopics(GetTopicsRequest request, ServerCallContext context)
