@@ -2,6 +2,7 @@ using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Grains.Ranking;
 using SocialLeads.Grains.Tests.Partitions;
+using SocialLeads.Grains.Trials;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Models;
 using SocialLeads.Scoring.Packs;
@@ -139,8 +140,8 @@ public sealed class CompanyTests : IDisposable
         then.Add(batch);
         await RecordAsync(silo, batch);
 
-        var trial = Assert.Single(await silo.Trials.RunAsync(
-            Tenant, draft, document, [_day - 3], _ => Task.CompletedTask, TestContext.Current.CancellationToken));
+        var plan = new TrialPlan(draft, document, [_day - 3], TrialPlan.DefaultWithin, _day);
+        var trial = Assert.Single((await silo.Trials.RunAsync(Tenant, plan, _ => Task.CompletedTask, TestContext.Current.CancellationToken)).Days);
 
         var (drafted, against) = (now.Explanations(_day - 3), then.Explanations(_day - 3));
         Assert.NotEmpty(trial.Movers);

@@ -64,8 +64,9 @@ public sealed class TrialTextsTests : IDisposable
 
     private static async Task<List<string>> MovesAsync(TestSilo silo, List<TrialProgress> told)
     {
-        var days = await silo.Trials.RunAsync(ListeningRig.Tenant, _draft, _other, [ListeningRig.Today], Tell, Cancel);
-        return [.. days.Single().Movers.Select(move => $"{move.Member.Member} {move.Member.AgainstPoints} {move.Member.DraftPoints}").Order(StringComparer.Ordinal)];
+        var plan = new TrialPlan(_draft, _other, [ListeningRig.Today], TrialPlan.DefaultWithin, ListeningRig.Today);
+        var result = await silo.Trials.RunAsync(ListeningRig.Tenant, plan, Tell, Cancel);
+        return [.. result.Days.Single().Movers.Select(move => $"{move.Member.Member} {move.Member.AgainstPoints} {move.Member.DraftPoints}").Order(StringComparer.Ordinal)];
 
         Task Tell(TrialProgress progress)
         {
