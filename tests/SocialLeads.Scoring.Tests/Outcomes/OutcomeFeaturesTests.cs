@@ -65,7 +65,7 @@ public class OutcomeFeaturesTests
         var read = Read(features);
         Assert.InRange(read.Length, 256, 257);
         Assert.All(read, one => Assert.Equal(1 + Build.Today - one.Day, one.AmountThousandths));
-        Assert.Equal(1 << 9, FeatureHeader.Read(features)!.Value.OverBound);
+        Assert.Equal(1 << 10, FeatureHeader.Read(features)!.Value.OverBound);
         var other = new SymbolTable();
         var reversed = new FeatureFold(other).Fold(new FeatureFold(other).Fold([], many.Reverse().Take(300).ToArray()), many.AsSpan(0, 300));
         Assert.Equal(PortableFeatures.Export(features, _symbols).Bytes.ToArray(), PortableFeatures.Export(reversed, other).Bytes.ToArray());
