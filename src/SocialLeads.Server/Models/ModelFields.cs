@@ -35,13 +35,15 @@ internal static class ModelFields
         CheckLength(document);
         var result = ModelDocument.Parse(document);
         return result.Model ?? throw RpcErrors.InvalidArguments(
-            string.Create(CultureInfo.InvariantCulture, $"document: {result.Violations.Count} things are wrong with it; ValidateModel lists them all"),
+            $"document: {Mistakes(result.Violations.Count)} wrong with it; ValidateModel lists all",
             result.Violations.Take(MaxViolationsInError).Select(violation => new BadRequest.Types.FieldViolation
             {
                 Field = Cut(violation.Field.Length == 0 ? "document" : $"document.{violation.Field}"),
                 Description = Cut(violation.Description),
             }));
     }
+
+    private static string Mistakes(int count) => count == 1 ? "one thing is" : string.Create(CultureInfo.InvariantCulture, $"{count} things are");
 
     private static string Cut(string text) => text.Length <= MaxCharsInError ? text : $"{text.AsSpan(0, MaxCharsInError - 1)}\u2026";
 
