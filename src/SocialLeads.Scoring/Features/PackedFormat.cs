@@ -4,7 +4,7 @@ namespace SocialLeads.Scoring.Features;
 /// The packed form of a member's features; every number is an unsigned LEB128 varint unless it says otherwise.
 /// <code>
 /// features  = version (1 byte)  over-bound bits  newest day  newest day - first day  series*
-///           | version (1 byte)  over-bound bits + 1024  series*                              without any activity
+///           | version (1 byte)  over-bound bits + 2^15  series*                              without any activity
 /// series    = head  [length of body in bytes, unless single]  body
 /// head      = (id - id of the series before - 1, first: id) &lt;&lt; 3 | single &lt;&lt; 2 | shape
 /// body      = cell+               one cell if single
@@ -29,7 +29,7 @@ internal static class PackedFormat
     public const int PeerHashBytes = 6;
 
     /// <summary>Stands among the over-bound bits for a member without any activity, who has no days.</summary>
-    public const int WithoutActivityFlag = 1 << FeatureBounds.Classes;
+    public const int WithoutActivityFlag = 1 << 15;
 
     /// <summary>The fewest bytes that a counter takes: head, step and A.</summary>
     public const int LeastCounterBytes = 3;

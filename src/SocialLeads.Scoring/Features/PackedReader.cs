@@ -26,10 +26,12 @@ internal ref struct PackedReader
         _reader = new(features);
         _cell.Series = -1;
         if (_reader.ReadByte() != PackedFormat.Version) _reader.Throw("is of an unknown version");
-        var overBound = (int)_reader.Read(2 * PackedFormat.WithoutActivityFlag - 1);
-        if ((overBound & PackedFormat.WithoutActivityFlag) != 0)
+        var bits = (int)_reader.Read(2 * PackedFormat.WithoutActivityFlag - 1);
+        var overBound = bits & ~PackedFormat.WithoutActivityFlag;
+        if (overBound >= 1 << FeatureBounds.Classes) _reader.Throw("has a number out of range");
+        if (bits != overBound)
         {
-            Header = FeatureHeader.WithoutActivity with { OverBound = overBound & ~PackedFormat.WithoutActivityFlag };
+            Header = FeatureHeader.WithoutActivity with { OverBound = overBound };
             return;
         }
 
