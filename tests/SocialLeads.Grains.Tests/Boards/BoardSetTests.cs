@@ -99,7 +99,7 @@ public class BoardSetTests
     public Task Askers_of_one_board_wait_for_one_build() => BoardRig.InTurns(async () =>
     {
         var rig = new BoardRig();
-        for (var member = 0; member < 1_000; member++) rig.Act(member);
+        for (var member = 0; member < 3 * BoardBuild.SliceLength + 1; member++) rig.Act(member);
 
         var boards = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => rig.Boards.GetAsync(rig.Board(_today)).AsTask()));
 
@@ -166,7 +166,7 @@ public class BoardSetTests
     public Task A_build_that_fails_is_told_and_the_next_asker_gets_another() => BoardRig.InTurns(async () =>
     {
         var rig = new BoardRig();
-        for (var member = 0; member < 600; member++) rig.Act(member);
+        for (var member = 0; member < 3 * BoardBuild.SliceLength; member++) rig.Act(member);
         var told = new List<Exception>();
         rig.Boards.BuildFailed = told.Add;
         rig.BeforeScoring = () => rig.Slices == 2 ? throw new IOException("The disk is gone.") : Task.CompletedTask;
