@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialLeads.Grains.Companies;
-using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Learning;
+using SocialLeads.Grains.Listening;
 using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Outcomes;
 using SocialLeads.Grains.Partitions;
