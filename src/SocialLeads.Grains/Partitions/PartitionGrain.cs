@@ -40,9 +40,9 @@ internal sealed class PartitionGrain(
     private TenantModels _models = null!;
     private PartitionState _state = null!;
     private CommitQueue _commits = null!;
+    private Checkpointing _checkpoints = null!;
     private LogTrimming _trimming = null!;
     private FilterRefold _refold = null!;
-    private Task _checkpoint = Task.CompletedTask;
     private bool _failed;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -52,6 +52,10 @@ internal sealed class PartitionGrain(
         await _models.ReadAsync();
         _state = await new PartitionRecovery(_store, _fingerprint, logger).RunAsync(_models, options.Value, cancellationToken);
         _state.Boards.BuildFailed = OnBuildFailed;
+        _checkpoints = new Checkpointing(_state, _store, options.Value.CheckpointAfterActivities)
+        {
+            IsOver = () => _failed, Saved = OnSaved, Failed = StartAgain,
+        };
         _refold = new FilterRefold(_state, _store, options.Value.FilterSliceBytes)
         {
             Today = Today,
@@ -64,7 +68,7 @@ internal sealed class PartitionGrain(
         _trimming = new LogTrimming(_store, options.Value.LogRetentionDays);
         _commits = new CommitQueue(Commit, options.Value.MaxActivitiesPerCommit);
         var interval = options.Value.CheckpointInterval;
-        this.RegisterGrainTimer(SaveChanges, new GrainTimerCreationOptions(interval, interval) { Interleave = true });
+        this.RegisterGrainTimer(_checkpoints.SaveAsync, new GrainTimerCreationOptions(interval, interval) { Interleave = true });
         this.RegisterGrainTimer(
             Upkeep, new GrainTimerCreationOptions(PartitionUpkeep.Interval, PartitionUpkeep.Interval) { Interleave = true });
     }
@@ -213,12 +217,9 @@ internal sealed class PartitionGrain(
     {
         await _commits.Running;
         await _refold.StopAsync();
-        await _checkpoint;
-        await SaveChanges(cancellationToken);
+        await _checkpoints.SaveAllAsync(cancellationToken);
         await _state.Boards.StopAsync();
     }
-
-    private bool IsCheckpointDue => _state.Unsaved.Activities >= options.Value.CheckpointAfterActivities;
 
     private int Today() => UtcDay.OfUnixMs(clock.GetUtcNow().ToUnixTimeMilliseconds());
 
@@ -247,14 +248,12 @@ internal sealed class PartitionGrain(
     {
         // A commit under way counts on those it found in memory, and makes room itself.
         if (_commits.Running.IsCompleted) _state.Members.Resident.MakeRoom();
-        if (IsCheckpointDue) await SaveAll();
+        if (_checkpoints.IsDue) await SaveAll();
     }
 
     private async Task SaveAll()
     {
-        // What is being saved now was taken earlier.
-        await _checkpoint;
-        await SaveChanges(CancellationToken.None);
+        await _checkpoints.SaveAllAsync(CancellationToken.None);
         if (_failed) throw new StoreUnavailableException("What was counted could not be saved.");
     }
 
@@ -337,7 +336,7 @@ internal sealed class PartitionGrain(
 
         Apply(position, day, group);
         _state.Members.Resident.MakeRoom();
-        if (IsCheckpointDue) _ = SaveChanges(CancellationToken.None);
+        if (_checkpoints.IsDue) _ = _checkpoints.SaveAsync(CancellationToken.None);
     }
 
     private void Apply(long position, int day, CommitGroup group)
@@ -357,37 +356,8 @@ internal sealed class PartitionGrain(
         }
     }
 
-    /// <summary>Starts a checkpoint if something changed and none is under way. Writing to the log goes on meanwhile.</summary>
-    private Task SaveChanges(CancellationToken cancellationToken)
+    private void OnSaved(Checkpoint checkpoint)
     {
-        if (_checkpoint.IsCompleted && !_failed && _state.Unsaved.Any) _checkpoint = Save(cancellationToken);
-        return _checkpoint;
-    }
-
-    private async Task Save(CancellationToken cancellationToken)
-    {
-        try
-        {
-            // As many may have come meanwhile as make another due, and nobody asks for it when no more come.
-            do await SaveOnce(cancellationToken);
-            while (!_failed && IsCheckpointDue);
-        }
-        catch (Exception reason)
-        {
-            // The log still has what was to be saved. A later checkpoint must not be written over the gap.
-            StartAgain(reason);
-        }
-    }
-
-    private async Task SaveOnce(CancellationToken cancellationToken)
-    {
-        await _state.Waiting.FoldAllAsync();
-        if (_failed) return;
-        var checkpoint = _state.Unsaved.Take();
-        // Encoding tens of thousands of states is no work for a turn.
-        await Task.Run(() => _store.SaveCheckpointAsync(checkpoint, cancellationToken), cancellationToken);
-        _state.Unsaved.Saved(checkpoint);
-        _state.Waiting.Shrink();
         if (_commits.Running.IsCompleted) _state.Members.Resident.MakeRoom();
         Logs.CheckpointSaved(
             logger, _store.Id.Tenant, _store.Id.Index, checkpoint.Position, checkpoint.Members.Count, checkpoint.Symbols.Count);
