@@ -54,7 +54,9 @@ internal sealed class PartitionGrain(
         _state.Boards.BuildFailed = OnBuildFailed;
         _checkpoints = new Checkpointing(_state, _store, options.Value.CheckpointAfterActivities)
         {
-            IsOver = () => _failed, Saved = OnSaved, Failed = StartAgain,
+            IsOver = () => _failed,
+            Saved = OnSaved,
+            Failed = StartAgain,
         };
         _refold = new FilterRefold(_state, _store, options.Value.FilterSliceBytes)
         {
