@@ -28,6 +28,7 @@ internal static class DayOption
     {
         Description = description,
         HelpName = "DATE",
+        AllowMultipleArgumentsPerToken = true,
         CustomParser = result =>
         {
             foreach (var wrong in result.Tokens.Where(token => !IsDay(token.Value)))

@@ -41,6 +41,9 @@ internal readonly record struct ModelName(string Id, int Version)
         },
     };
 
+    /// <summary>As it is written; empty when none is named.</summary>
+    public override string ToString() => Version > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Id}@{Version}") : Id;
+
     /// <summary>Null when the text is not a name.</summary>
     public static ModelName? TryParse(string text)
     {

@@ -31,7 +31,8 @@ internal static class ModelsEvaluateCommand
             """
             Shows how well models find, as of past days, those who had a positive outcome within some days after: precision, recall and lift
             at the top 1, 5 and 10 %, area under the ROC curve, average precision, and how far the probabilities can be believed. All
-            models are held against the same members on the same days. Who had a positive outcome before is left out.
+            models are held against the same members on the same days. Who had a positive outcome before is left out. A model that was
+            learned from these outcomes looks better here than it is: 'models learn' says how good it is on others.
 
             With --json: days, rankings (each with the figures, intervals, reliability and gains) and the differences between models.
             """)

@@ -14,7 +14,7 @@ internal static class ModelsTryCommand
     {
         var draft = new Argument<string>("DRAFT") { Description = "A YAML document (a file, or - for standard input), or ID@VERSION." };
         var against = ModelName.Option("--against", "What to compare with. Without it, the published version of the same model, or else corporate-community.");
-        var days = DayOption.CreateMany("Replay as of the end of this UTC day; up to 12 times. Without it, the day of the newest activity, and 30, 60 and 90 days before.");
+        var days = DayOption.CreateMany("Replay as of the end of this UTC day; up to 12 of them. Without it, the day of the newest activity, and 30, 60 and 90 days before.");
         var within = EvaluateOptions.Within();
         var page = new Option<string?>("--report") { Description = "Write the report as a web page, too, that needs nothing but itself.", HelpName = "FILE.html" };
         var command = new Command("try",

@@ -28,7 +28,7 @@ internal static class OutcomesListCommand
             """
             Shows the recorded outcomes: those of one member together, the earliest first.
 
-            With --json: a list of member, day, outcome and, where one was given, amount; 'outcomes import' reads such objects a line.
+            With --json: a list of member, day, outcome and, where one was given, amount. 'outcomes import' reads such objects one to a line.
             """)
         { member, outcome, from, to, limit };
         command.SetAction(async (parsed, cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace SocialLeads.Cli.Outcomes;
 
@@ -17,6 +18,7 @@ internal sealed class OutcomeSheet(string name, DateOnly today)
     public static readonly IReadOnlyList<string> Optional = ["amount", "id"];
 
     private const double MaxAmount = 1e9;
+    private const int MaxMemberBytes = 200;
 
     private readonly List<OutcomeRow> _rows = [];
     private readonly Dictionary<(string, DateOnly, string), int> _alike = [];
@@ -33,6 +35,8 @@ internal sealed class OutcomeSheet(string name, DateOnly today)
         var (member, day, outcome) = (field("member"), field("day"), field("outcome"));
         if (string.IsNullOrEmpty(member))
             throw Wrong(line, "the member is empty");
+        if (Encoding.UTF8.GetByteCount(member) > MaxMemberBytes)
+            throw Wrong(line, $"the member has more than {MaxMemberBytes} bytes");
         if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
             throw Wrong(line, $"'{day}' is not a day written YYYY-MM-DD");
         if (parsed > today)

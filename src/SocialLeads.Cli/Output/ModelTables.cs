@@ -39,7 +39,7 @@ internal static class ModelTables
         console.WriteLine();
         var table = new Table().Border(TableBorder.Simple)
             .AddColumn(new TableColumn("signal").NoWrap())
-            .AddColumn(new TableColumn("at most").RightAligned().NoWrap())
+            .AddColumn(new TableColumn("at most ±").RightAligned().NoWrap())
             .AddColumn("what and why");
         foreach (var signal in model.Signals)
         {

@@ -28,6 +28,7 @@ internal static class TrialText
         if (TrialEvaluation.Of(report) is { } evaluation)
         {
             EvaluationText.Write(console, evaluation);
+            console.WriteLine(TrialWords.OwnOutcomes);
             return;
         }
 

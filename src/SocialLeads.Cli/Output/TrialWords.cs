@@ -46,6 +46,10 @@ internal static class TrialWords
         : double.IsInfinity(bin.High) ? $"{Edge(bin.Low)} % and more"
         : $"{Edge(bin.Low)} … {Edge(bin.High)} %";
 
+    /// <summary>Said wherever accuracy is shown: a model that has seen the answers knows them.</summary>
+    public const string OwnOutcomes =
+        "A model that was learned from these outcomes looks better here than it is: 'models learn' says how good it is on others.";
+
     /// <summary>The signals that moved a member, such as <c>visits +3.000, posts -1.000</c>.</summary>
     public static string WhyOf(TrialMove move, int most) => string.Join(", ", move.Signals.Take(most).Select(signal =>
         $"{Figures.Words(signal.Signal)} {Figures.SignedPoints(Figures.Exact(signal.Points) - Figures.Exact(signal.AgainstPoints))}"));

@@ -28,6 +28,9 @@ internal sealed class BoardBuild(BoardKey key, Scorer scorer, MemberTable member
 
     public BoardKey Key => key;
 
+    /// <summary>The order of those who are ranked, once they are.</summary>
+    public NameOrder? Names { get; private set; }
+
     /// <summary>Completes when the board is whole.</summary>
     public Task<Board> Ready => _ready.Task;
 
@@ -44,22 +47,24 @@ internal sealed class BoardBuild(BoardKey key, Scorer scorer, MemberTable member
     /// Scores and ranks everybody. Whoever is among <see cref="ChangedSlices"/> then may stand where earlier features put him.
     /// </summary>
     /// <param name="updates">A scorer of the model for what the board scores later.</param>
+    /// <param name="names">The order of the members when a board was built before.</param>
     /// <exception cref="OperationCanceledException">It was cancelled meanwhile.</exception>
-    public async Task<Board> ScoreAllAsync(Scorer updates)
+    public async Task<Board> ScoreAllAsync(Scorer updates, NameOrder names)
     {
         _count = members.Count;
         _points.EnsureRoom(_count);
-        var names = new string[_count];
+        var ids = new string[_count];
         while (_next < _count)
         {
             var start = _next;
             var slice = members.Slice(start, Math.Min(SliceLength, _count - start));
             _next += slice.Length;
             var features = await featuresOf(slice);
-            await BesideTurns(() => Score(slice, features, names.AsSpan(start)));
+            await BesideTurns(() => Score(slice, features, ids.AsSpan(start)));
         }
 
-        var ranked = new RankedList(await BesideTurns(() => RankedRuns.Of(names, _points)));
+        Names = names.Count == _count ? names : await BesideTurns(() => new NameOrder(ids));
+        var ranked = new RankedList(await BesideTurns(() => RankedRuns.Of(ids, _points, Names)));
         return _companies is null
             ? new Board(key, updates, _points, ranked)
             : new CompanyBoard(key, updates, _points, ranked, members, _companies);
@@ -90,12 +95,12 @@ internal sealed class BoardBuild(BoardKey key, Scorer scorer, MemberTable member
     private OwnPoints Score(byte[] features) => OwnPoints.Of(scorer, features, key.Id.AsOfDay);
 
     /// <summary>Beside the partition's turns. Nobody else reads or writes the points of the slice meanwhile.</summary>
-    private int Score(MemberEntry[] slice, byte[][] features, Span<string> names)
+    private int Score(MemberEntry[] slice, byte[][] features, Span<string> ids)
     {
         Fetch(features);
         for (var i = 0; i < slice.Length; i++)
         {
-            names[i] = slice[i].Member;
+            ids[i] = slice[i].Member;
             var own = Score(features[i]);
             _points[slice[i].Index] = _companies?.Place(slice[i], own) ?? own.Thousandths;
         }

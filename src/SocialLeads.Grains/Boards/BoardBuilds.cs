@@ -15,6 +15,7 @@ internal sealed class BoardBuilds(ScorerCache scorers, ScorerCache updates, Memb
     private readonly List<BoardBuild> _wanted = [];
     private bool _isStopped;
     private BoardBuild? _scoring;
+    private NameOrder _names = new([]);
     private Task _running = Task.CompletedTask;
 
     /// <summary>Whether a board goes before others.</summary>
@@ -77,7 +78,8 @@ internal sealed class BoardBuilds(ScorerCache scorers, ScorerCache updates, Memb
     private async Task BuildAsync(BoardBuild build)
     {
         _scoring = build;
-        var board = await build.ScoreAllAsync(updates.Of(build.Key.Id, build.Key.ByCompany));
+        var board = await build.ScoreAllAsync(updates.Of(build.Key.Id, build.Key.ByCompany), _names);
+        _names = build.Names!;
         // Within this turn: whoever changed until now is in the build's list, whoever changes from now on in the followers'.
         _scoring = null;
         Follow(board);

@@ -1,54 +1,42 @@
-using SocialLeads.Scoring;
-
 namespace SocialLeads.Grains.Boards;
 
 /// <summary>Ranks many members at once, as sorted runs for a <see cref="RankedList"/>.</summary>
 internal static class RankedRuns
 {
+    /// <summary>More than any points, which have 31 bits with their sign, leave room for.</summary>
+    private const long Above = 1L << 31;
+    private const int PlaceBits = 31;
+
     /// <summary>The members with points in rank order.</summary>
     /// <param name="members">The members' ids, by index.</param>
     /// <param name="points">Their points, by the same index.</param>
-    public static List<List<RankedKey>> Of(string[] members, MemberPoints points)
+    /// <param name="names">Their order.</param>
+    public static List<List<RankedKey>> Of(string[] members, MemberPoints points, NameOrder names)
     {
-        // Numbers sort many times faster than keys do; whoever has equal points is told apart afterwards.
-        var (negated, order, count) = (new long[members.Length], new int[members.Length], 0);
+        // Numbers sort many times faster than keys do: points, the best first, above the place that settles equal ones.
+        var (keys, count) = (new ulong[members.Length], 0);
         for (var index = 0; index < members.Length; index++)
         {
             if (points[index] is var own && own == MemberPoints.None) continue;
-            (negated[count], order[count++]) = (-own, index);
+            keys[count++] = (ulong)(Above - own) << PlaceBits | (uint)names.PlaceOf(index);
         }
 
-        negated.AsSpan(0, count).Sort(order.AsSpan(0, count));
-        SortEqual(members, negated.AsSpan(0, count), order);
-        return Cut(members, negated.AsSpan(0, count), order);
+        Array.Sort(keys, 0, count);
+        return Cut(members, keys.AsSpan(0, count), names);
     }
 
-    private static void SortEqual(string[] members, ReadOnlySpan<long> negated, int[] order)
+    private static List<List<RankedKey>> Cut(string[] members, ReadOnlySpan<ulong> keys, NameOrder names)
     {
-        var beginnings = CodePointOrder.Beginnings(members);
-        for (var start = 0; start < negated.Length;)
-        {
-            var end = start + 1;
-            while (end < negated.Length && negated[end] == negated[start]) end++;
-            if (end - start > 1) order.AsSpan(start, end - start).Sort(Compare);
-            start = end;
-        }
-
-        int Compare(int left, int right)
-        {
-            var byBeginning = beginnings[left].CompareTo(beginnings[right]);
-            return byBeginning != 0 ? byBeginning : CodePointOrder.Compare(members[left], members[right]);
-        }
-    }
-
-    private static List<List<RankedKey>> Cut(string[] members, ReadOnlySpan<long> negated, int[] order)
-    {
-        var runs = new List<List<RankedKey>>(negated.Length / RankedList.RunLength + 1);
-        for (var start = 0; start < negated.Length; start += RankedList.RunLength)
+        var runs = new List<List<RankedKey>>(keys.Length / RankedList.RunLength + 1);
+        for (; keys.Length > 0; keys = keys[Math.Min(RankedList.RunLength, keys.Length)..])
         {
             var run = new List<RankedKey>(RankedList.RunLength);
-            for (var place = start; place < Math.Min(start + RankedList.RunLength, negated.Length); place++)
-                run.Add(new RankedKey(-negated[place], members[order[place]]));
+            foreach (var key in keys[..Math.Min(RankedList.RunLength, keys.Length)])
+            {
+                var index = names.IndexAt((int)(key & (1UL << PlaceBits) - 1));
+                run.Add(new RankedKey(Above - (long)(key >> PlaceBits), members[index]));
+            }
+
             runs.Add(run);
         }
 

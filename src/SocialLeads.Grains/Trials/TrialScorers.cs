@@ -40,7 +40,9 @@ internal sealed class TrialScorers(TrialQuestion question, SymbolTable symbols, 
         var (scorers, all) = For(member, features);
         var draft = scorers.Draft.Explain(all, day, InputsOf(named.DraftColleagues));
         var against = scorers.Against.Explain(all, day, InputsOf(named.AgainstColleagues));
-        var (now, then) = (SumsOf(draft), SumsOf(against));
+        // Log-odds and points are no differences of one another, and what everybody begins with moves nobody.
+        var alike = scorers.Draft.Model.Curve.GetType() == scorers.Against.Model.Curve.GetType();
+        var (now, then) = alike ? (SumsOf(draft), SumsOf(against)) : ([], []);
         var signals = now.Keys.Union(then.Keys)
             .Select(signal => new SignalDifference(signal, now.GetValueOrDefault(signal), then.GetValueOrDefault(signal)))
             .Where(one => one.DraftPoints != one.AgainstPoints)
@@ -66,6 +68,7 @@ internal sealed class TrialScorers(TrialQuestion question, SymbolTable symbols, 
         scorer.TryPoints(features, day, out var points) ? points.Thousandths : TrialSlice.None;
 
     private static Dictionary<string, long> SumsOf(Explanation? explanation) => (explanation?.Contributions ?? [])
+        .Where(one => one.Signal != ScoringModel.InterceptId)
         .GroupBy(one => one.Signal, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.Sum(one => one.Points.Thousandths), StringComparer.Ordinal);
 }

@@ -29,6 +29,9 @@ internal sealed class AgeWeights
     /// <summary>The weight of an age of 0 days or more.</summary>
     public long this[int age] => (uint)age < (uint)_weights.Length ? _weights[age] : _beyond;
 
+    /// <summary>An amount weighted by its age.</summary>
+    public Int128 Of(long amount, int age) => amount < SmallAmount ? amount * this[age] : Math.BigMul(amount, this[age]);
+
     /// <summary>The sum of the cells' amounts, weighted by age.</summary>
     public Int128 Sum(ReadOnlySpan<AgedCell> cells)
     {

@@ -9,4 +9,7 @@ internal readonly record struct FedSeries(Feed[] Feeds, CellShape Shape)
 {
     /// <summary>Whether nothing older than the latest cell is looked at.</summary>
     public bool LatestOnly { get; } = Array.TrueForAll(Feeds, static feed => feed.TakesLatest);
+
+    /// <summary>Whether everything that it gives can be added to the signals' sums at once.</summary>
+    public bool IsAdditive { get; } = Array.TrueForAll(Feeds, static feed => feed.IsAdditive);
 }

@@ -49,6 +49,11 @@ internal sealed class Gathering(SeriesFeeds feeds, SignalPlan[] plans)
         {
             ref readonly var series = ref feeds.Of(reader);
             if (series.Feeds.Length == 0) continue;
+            if (additive is not null && reader.IsSingle && series.IsAdditive)
+            {
+                AddSingle(ref reader, series.Feeds, asOfDay, additive, sums);
+                continue;
+            }
             _cells.Read(ref reader, asOfDay, series.LatestOnly);
             foreach (ref readonly var feed in series.Feeds.AsSpan())
             {
@@ -84,6 +89,20 @@ internal sealed class Gathering(SeriesFeeds feeds, SignalPlan[] plans)
         Standing.Clear();
         _ownDomainStamp = 0;
         OwnDomain = "";
+    }
+
+    /// <summary>Nearly half of all series have one cell, and what they add needs no list of cells.</summary>
+    private static void AddSingle(ref PackedReader reader, Feed[] feeds, int asOfDay, AdditiveSums additive, SignalSums[] sums)
+    {
+        reader.NextCell(out var cell);
+        var undated = cell.When == Cell.Remainder;
+        var age = undated ? AgeWeights.Undated : asOfDay - Cell.DayOf(cell.When);
+        if (age < 0) return;
+        foreach (ref readonly var feed in feeds.AsSpan())
+        {
+            var sum = feed.AgeWeights.Of(feed.Role == FeedRole.SecondSum ? cell.B : cell.A, age);
+            if (sum != 0) additive.Add(feed, sum, sums);
+        }
     }
 
     private Int128 SumOf(in Feed feed) => feed.Role == FeedRole.SecondSum

@@ -2,6 +2,7 @@ using System.Net;
 using Grpc.AspNetCore.Server;
 using Npgsql;
 using Orleans.Configuration;
+using Orleans.Serialization;
 using SocialLeads.Server.Hosting;
 using SocialLeads.Server.Leads;
 using SocialLeads.Storage;
@@ -52,6 +53,9 @@ internal static class Cluster
             (reminders.Invariant, reminders.ConnectionString) = (Provider, connectionString));
         silo.Configure<ClusterMembershipOptions>(SuspectQuickly);
         KeepOneActivation(silo);
+
+        // By default only the exceptions of .NET itself cross to another node, not the store's, nor those of the libraries that are their causes.
+        silo.Configure<ExceptionSerializationOptions>(exceptions => exceptions.SupportedExceptionTypeFilter = _ => true);
         silo.Services.AddSingleton<MembershipLease>();
         silo.Services.AddHostedService(services => services.GetRequiredService<MembershipLease>());
         silo.Services.Configure<GrpcServiceOptions<LeadGrpcService>>(leads => leads.Interceptors.Add<OnlyMembersAnswer>());

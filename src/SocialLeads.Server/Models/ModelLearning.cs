@@ -56,7 +56,9 @@ internal sealed class ModelLearning(ModelRequest requests, LearningRunner runner
         var asked = new ModelRef(ModelRequest.IdOf(request.FromModel), request.FromVersion);
         var models = await requests.OfAsync(tenant, isKnown, asked);
         var version = asked.Version > 0 ? asked : asked with { Version = models.DefaultVersion(asked.Model) };
-        return (version, await requests.LoadAsync(tenant, models, version) ?? throw ModelRequest.NotFound(asked));
+        var model = await requests.LoadAsync(tenant, models, version) ?? throw ModelRequest.NotFound(asked);
+        ModelRequest.CheckCounted(models, version, model);
+        return (version, model);
     }
 
     private static RpcException Refused(OutcomeLearning learned, int leftOut)

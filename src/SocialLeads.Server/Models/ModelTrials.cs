@@ -7,7 +7,8 @@ using SocialLeads.V1;
 namespace SocialLeads.Server.Models;
 
 /// <summary>Runs trials, one at a time, and tells how far they have come.</summary>
-internal sealed class ModelTrials(ModelRequest requests, BoardRequest boards, TrialRunner runner, IGrainFactory grains, ServerTime time, TimeProvider clock)
+internal sealed class ModelTrials(
+    ModelRequest requests, ModelDirectory directory, BoardRequest boards, TrialRunner runner, IGrainFactory grains, ServerTime time, TimeProvider clock)
 {
     private const int MostDays = 12;
     private const int MostWithin = 400;
@@ -37,7 +38,12 @@ internal sealed class ModelTrials(ModelRequest requests, BoardRequest boards, Tr
             var plan = new TrialPlan(draft.Document, other, days, within, time.Today);
             var result = await runner.RunAsync(tenant, plan, TellAsync, cancellationToken);
             if (models.FindStored(draft.Version) is not null)
+            {
                 await grains.GetGrain<IModelsGrain>(tenant).NoteTried(draft.Version.Model, draft.Version.Version);
+                // Another node may have noted it.
+                await directory.Of(tenant).RefreshAsync();
+            }
+
             await answers.WriteAsync(new TryModelResponse { Report = ReportOf(draft.Version, against, result) }, cancellationToken);
 
             async Task TellAsync(Grains.Trials.TrialProgress progress)

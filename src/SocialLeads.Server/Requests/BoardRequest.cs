@@ -23,6 +23,7 @@ internal sealed class BoardRequest(ModelRequest requests, ServerTime time)
         var models = await requests.OfAsync(tenant, isKnown, asked);
         var version = Resolve(models, asked);
         var model = await requests.LoadAsync(tenant, models, version) ?? throw ModelRequest.NotFound(version);
+        ModelRequest.CheckCounted(models, version, model);
         return (model, new BoardId(version.Model, version.Version, ReadDay(asOf)));
     }
 

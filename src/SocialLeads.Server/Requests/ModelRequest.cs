@@ -29,6 +29,17 @@ internal sealed class ModelRequest(ModelDirectory directory)
         (models.FindLive(version)?.Document
             ?? (models.FindStored(version) is null ? null : await directory.Of(tenant).ReadDocumentAsync(version))) ?? "";
 
+    /// <summary>A pack whose filters are not counted would measure nothing, and look as if there were nothing to find.</summary>
+    /// <exception cref="Grpc.Core.RpcException">FAILED_PRECONDITION.</exception>
+    public static void CheckCounted(ModelSnapshot models, ModelRef version, ScoringModel model)
+    {
+        if (!models.IsPack(version) || model.Filters.All(filter => models.Filters.Filters.Any(one => one.SeriesFacet == filter.SeriesFacet))) return;
+        throw RpcErrors.FailedPrecondition(
+            "FILTERS_NOT_COUNTED",
+            version.ToString(),
+            "What this pack's filters match in texts is not counted here: name the pack in the setting SOCIALLEADS_PACKS, or publish a version of your own of its document.");
+    }
+
     /// <exception cref="Grpc.Core.RpcException">NOT_FOUND.</exception>
     public static Grpc.Core.RpcException NotFound(ModelRef version) => version.Version == 0
         ? RpcErrors.NotFound("model", version.Model, "There is no model of this id; ListModels names those there are.")

@@ -1,4 +1,5 @@
 using SocialLeads.Grains.Boards;
+using SocialLeads.Scoring.Scores;
 
 namespace SocialLeads.Grains.Tests.Boards;
 
@@ -21,13 +22,13 @@ public class RankedRunsTests
         for (var index = 0; index < members.Length; index++)
         {
             if (random.Next(10) == 0) continue;
-            points[index] = random.Next(-20, 20);
+            points[index] = random.Next(50) == 0 ? (random.Next(2) * 2 - 1) * Points.MaxThousandths : random.Next(-20, 20);
             expected.Add(new RankedKey(points[index], members[index]));
         }
 
         expected.Sort();
 
-        var runs = RankedRuns.Of(members, points);
+        var runs = RankedRuns.Of(members, points, new NameOrder(members));
 
         Assert.All(runs, run => Assert.InRange(run.Count, 1, RankedList.RunLength));
         Assert.Equal(expected, runs.SelectMany(run => run));
@@ -37,8 +38,8 @@ public class RankedRunsTests
     public void Nobody_has_points()
     {
         var points = new MemberPoints();
-        Assert.Empty(RankedRuns.Of([], points));
-        Assert.Empty(RankedRuns.Of(["ann"], points));
+        Assert.Empty(RankedRuns.Of([], points, new NameOrder([])));
+        Assert.Empty(RankedRuns.Of(["ann"], points, new NameOrder(["ann"])));
     }
 
     private static string Text(Random random, int pieces) =>

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.Extensions.Options;
 using SocialLeads.V1;
 
@@ -21,17 +22,23 @@ public class PacksTests
     }
 
     [Fact]
-    public async Task Where_it_is_not_kept_texts_are_not_read()
+    public async Task Where_it_is_not_kept_texts_are_not_counted_and_nobody_is_told_that_there_is_nothing()
     {
         await using var server = await TestServer.StartAsync();
 
-        Assert.Equal(0, (await ScoreOfStatementAsync(server)).Points);
+        var refused = await Assert.ThrowsAsync<RpcException>(() => ScoreOfStatementAsync(server));
+
+        Assert.Equal(StatusCode.FailedPrecondition, refused.StatusCode);
+        Assert.Contains("SOCIALLEADS_PACKS", refused.Status.Detail, StringComparison.Ordinal);
+        var learning = server.Models.LearnModel(new LearnModelRequest { Model = "mine", FromModel = "listening" }, cancellationToken: Cancel);
+        refused = await Assert.ThrowsAsync<RpcException>(() => learning.ResponseStream.MoveNext(Cancel));
+        Assert.Contains("SOCIALLEADS_PACKS", refused.Status.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Every_pack_ranks_when_asked()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartAsync(settings: new KeyValuePair<string, string?>("Packs", "corporate-community,listening"));
         await server.Activities.RecordActivitiesAsync(Sample.Batch(Sample.Post("1", "maria")), cancellationToken: Cancel);
 
         foreach (var model in (await server.Models.ListModelsAsync(new ListModelsRequest(), cancellationToken: Cancel)).Models)
