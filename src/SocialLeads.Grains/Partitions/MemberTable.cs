@@ -16,7 +16,8 @@ internal sealed class MemberTable(int mostResident = int.MaxValue)
     public ResidentMembers Resident { get; } = new(mostResident);
 
     /// <summary>At most so many members from an index on.</summary>
-    public MemberEntry[] Slice(int start, int length) => [.. _byIndex.GetRange(start, Math.Min(length, _byIndex.Count - start))];
+    public MemberEntry[] Slice(int start, int length) =>
+        CollectionsMarshal.AsSpan(_byIndex).Slice(start, Math.Min(length, _byIndex.Count - start)).ToArray();
 
     public MemberEntry? Find(string member) => _byMember.GetValueOrDefault(member);
 

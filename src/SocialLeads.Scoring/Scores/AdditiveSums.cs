@@ -6,6 +6,10 @@ namespace SocialLeads.Scoring.Scores;
 /// </summary>
 internal sealed class AdditiveSums(SignalPlan[] plans)
 {
+    /// <summary>Below them the product of a sum and a facet's weight stays within 64 bits.</summary>
+    private const ulong SmallSum = 1UL << 42;
+    private const ulong SmallWeight = 1UL << 20;
+
     private readonly Int128[] _rests = new Int128[plans.Length];
 
     /// <summary>Begins anew.</summary>
@@ -21,6 +25,15 @@ internal sealed class AdditiveSums(SignalPlan[] plans)
         }
         if (plans[feed.Signal].HasRest) _rests[feed.Signal] -= sum;
         sums[feed.Signal].Add(sum * feed.FacetWeight);
+    }
+
+    /// <summary>Likewise; most sums are small, and whole numbers of 64 bits are added several times faster.</summary>
+    public void Add(in Feed feed, long sum, SignalSums[] sums)
+    {
+        if (feed.Role == FeedRole.Total || plans[feed.Signal].HasRest || (ulong)sum >= SmallSum || (ulong)feed.FacetWeight >= SmallWeight)
+            Add(feed, (Int128)sum, sums);
+        else
+            sums[feed.Signal].AddFor(sum * feed.FacetWeight);
     }
 
     /// <summary>Adds what no facet has.</summary>

@@ -15,7 +15,7 @@ internal sealed class AgeWeights
     /// <summary>
     /// An amount below this, times a weight, times the cells that a series can have, stays within 64 bits.
     /// </summary>
-    private const long SmallAmount = 1L << 18;
+    public const long SmallAmount = 1L << 18;
 
     private readonly long[] _weights = new long[ModelBounds.HorizonDays + 1];
     private readonly long _beyond;
@@ -28,9 +28,6 @@ internal sealed class AgeWeights
 
     /// <summary>The weight of an age of 0 days or more.</summary>
     public long this[int age] => (uint)age < (uint)_weights.Length ? _weights[age] : _beyond;
-
-    /// <summary>An amount weighted by its age.</summary>
-    public Int128 Of(long amount, int age) => amount < SmallAmount ? amount * this[age] : Math.BigMul(amount, this[age]);
 
     /// <summary>The sum of the cells' amounts, weighted by age.</summary>
     public Int128 Sum(ReadOnlySpan<AgedCell> cells)

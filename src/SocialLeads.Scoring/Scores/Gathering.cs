@@ -58,7 +58,8 @@ internal sealed class Gathering(SeriesFeeds feeds, SignalPlan[] plans)
             foreach (ref readonly var feed in series.Feeds.AsSpan())
             {
                 if (additive is null || !feed.IsAdditive) Take(feed, asOfDay);
-                else if (SumOf(feed) is var sum && sum != 0) additive.Add(feed, sum, sums);
+                else if (SumOf(feed) is var sum && sum <= long.MaxValue) additive.Add(feed, (long)sum, sums);
+                else additive.Add(feed, sum, sums);
             }
         }
         _peers.AddTo(Gathered, feeds);
@@ -100,8 +101,10 @@ internal sealed class Gathering(SeriesFeeds feeds, SignalPlan[] plans)
         if (age < 0) return;
         foreach (ref readonly var feed in feeds.AsSpan())
         {
-            var sum = feed.AgeWeights.Of(feed.Role == FeedRole.SecondSum ? cell.B : cell.A, age);
-            if (sum != 0) additive.Add(feed, sum, sums);
+            var amount = feed.Role == FeedRole.SecondSum ? cell.B : cell.A;
+            var weight = feed.AgeWeights[age];
+            if (amount < AgeWeights.SmallAmount) additive.Add(feed, amount * weight, sums);
+            else additive.Add(feed, Math.BigMul(amount, weight), sums);
         }
     }
 

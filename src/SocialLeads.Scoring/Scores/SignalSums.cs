@@ -33,6 +33,9 @@ internal struct SignalSums
         else AgainstThousandths = thousandths;
     }
 
+    /// <summary>Adds what is not against the signal, 0 or more.</summary>
+    public void AddFor(long weighted) => _for += weighted;
+
     public void Add(Int128 weighted)
     {
         if (weighted > 0) _for += weighted;
