@@ -98,7 +98,17 @@ internal sealed class Client(Ledger ledger, Refusals refusals)
             if (source.Next() is not { } batch) break;
             if (batch.HoldsOutcomes)
             {
-                await SendAsync(server, batch);
+                try
+                {
+                    await SendAsync(server, batch);
+                }
+                catch (RpcException)
+                {
+                    // A refusal ends the stream, and the reader waits for its end.
+                    await requests.CompleteAsync();
+                    throw;
+                }
+
                 window.Release();
                 continue;
             }
