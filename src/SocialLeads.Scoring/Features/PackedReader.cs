@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using SocialLeads.Scoring.Activities;
 
 namespace SocialLeads.Scoring.Features;
@@ -12,8 +13,10 @@ internal ref struct PackedReader
     /// <summary>Of a duration or a value, which are far smaller.</summary>
     private const ulong MaxZigzag = 1UL << 62;
 
-    private VarintReader _reader;
-    private Cell _cell;
+    private readonly ReadOnlySpan<byte> _bytes;
+    private int _position;
+    private int _series = -1;
+    private long _peer;
     private CellShape _shape;
     private bool _single;
     private int _bodyEnd;
@@ -23,25 +26,29 @@ internal ref struct PackedReader
     /// <summary>Begins to read features that are not empty.</summary>
     public PackedReader(ReadOnlySpan<byte> features)
     {
-        _reader = new(features);
-        _cell.Series = -1;
-        if (_reader.ReadByte() != PackedFormat.Version) _reader.Throw("is of an unknown version");
-        var bits = (int)_reader.Read(2 * PackedFormat.WithoutActivityFlag - 1);
+        _bytes = features;
+        if (features.IsEmpty) Throw("ends too early");
+        if (features[0] != PackedFormat.Version) Throw("is of an unknown version");
+        var position = 1;
+        var bits = (int)Varint.Read(features, ref position, 2 * PackedFormat.WithoutActivityFlag - 1);
         var overBound = bits & ~PackedFormat.WithoutActivityFlag;
-        if (overBound >= 1 << FeatureBounds.Classes) _reader.Throw("has a number out of range");
+        if (overBound >= 1 << FeatureBounds.Classes) Varint.Throw("has a number out of range", position);
         if (bits != overBound)
         {
             Header = FeatureHeader.WithoutActivity with { OverBound = overBound };
-            return;
+        }
+        else
+        {
+            var newest = (int)Varint.Read(features, ref position, UtcDay.Max);
+            Header = new((int)(newest - Varint.Read(features, ref position, newest)), newest, overBound);
         }
 
-        var newest = (int)_reader.Read(UtcDay.Max);
-        Header = new((int)(newest - _reader.Read(newest)), newest, overBound);
+        _position = position;
     }
 
     public FeatureHeader Header { get; }
 
-    public readonly int Series => _cell.Series;
+    public readonly int Series => _series;
 
     public readonly CellShape Shape => _shape;
 
@@ -58,114 +65,147 @@ internal ref struct PackedReader
     public bool NextSeries()
     {
         SkipBody();
-        SeriesStart = _reader.Position;
-        if (_reader.AtEnd) return false;
-        SeriesBefore = _cell.Series;
-        var head = _reader.Read();
-        var id = (long)(head >> PackedFormat.HeadBits) + _cell.Series + 1;
-        if (id > int.MaxValue) _reader.Throw("has a series out of range");
+        var bytes = _bytes;
+        var position = _position;
+        SeriesStart = position;
+        if (position == bytes.Length) return false;
+        SeriesBefore = _series;
+        var head = Varint.Read(bytes, ref position);
+        var id = (long)(head >> PackedFormat.HeadBits) + _series + 1;
+        if (id > int.MaxValue) Varint.Throw("has a series out of range", position);
         _shape = (CellShape)(head & PackedFormat.ShapeMask);
         _single = (head & PackedFormat.SingleFlag) != 0;
-        if (_single && _shape == CellShape.Peers) _reader.Throw("has a series of an impossible shape");
-        _cell.Series = (int)id;
-        _cell.Sub = 0;
+        if (_single && _shape == CellShape.Peers) Varint.Throw("has a series of an impossible shape", position);
+        _series = (int)id;
+        _peer = 0;
         _age = -1;
         _peerCells = 0;
-        if (_single) return true;
-        var length = (int)_reader.Read(int.MaxValue);
-        if (length > _reader.Remaining) _reader.Throw("ends too early");
-        _bodyEnd = _reader.Position + length;
+        if (!_single)
+        {
+            var length = (int)Varint.Read(bytes, ref position, int.MaxValue);
+            if (length > bytes.Length - position) Varint.Throw("ends too early", position);
+            _bodyEnd = position + length;
+        }
+        _position = position;
         return true;
     }
 
     /// <summary>Reads the next cell of the series.</summary>
     public bool NextCell(out Cell cell)
     {
-        if (_single ? _age >= 0 : _reader.Position >= _bodyEnd)
+        if (_single ? _age >= 0 : _position >= _bodyEnd)
         {
             cell = default;
             return false;
         }
         if (_shape == CellShape.Peers && _peerCells-- == 0) NextPeer();
-        ReadCell();
-        if (!_single && _reader.Position > _bodyEnd) _reader.Throw("has a series that overruns its length");
-        cell = _cell;
+        ReadCell(out cell);
+        if (!_single && _position > _bodyEnd) Throw("has a series that overruns its length");
         return true;
     }
 
     /// <summary>Passes over the series, of which no cell was read, and gives its packed body.</summary>
     public ReadOnlySpan<byte> TakeBody()
     {
-        var start = _reader.Position;
+        var start = _position;
         SkipBody();
         _age = 0;
-        return _reader.Since(start);
+        return _bytes[start.._position];
     }
 
     /// <summary>Refuses the data.</summary>
     [DoesNotReturn]
-    public readonly void Throw(string problem) => _reader.Throw(problem);
+    public readonly void Throw(string problem) => Varint.Throw(problem, _position);
 
     private void SkipBody()
     {
-        if (_cell.Series < 0) return;
+        if (_series < 0) return;
         if (!_single)
         {
-            if (_peerCells > 0 && _reader.Position == _bodyEnd) _reader.Throw("has a peer with too few cells");
-            _reader.Skip(_bodyEnd - _reader.Position);
+            if (_peerCells > 0 && _position == _bodyEnd) Throw("has a peer with too few cells");
+            Skip(_bodyEnd - _position);
             return;
         }
         if (_age >= 0) return;
-        _reader.Read();
-        var first = _reader.Read();
-        if (_shape != CellShape.Sum || (first & 1) != 0) _reader.Read();
+        var bytes = _bytes;
+        var position = _position;
+        Varint.Read(bytes, ref position);
+        var first = Varint.Read(bytes, ref position);
+        if (_shape != CellShape.Sum || (first & 1) != 0) Varint.Read(bytes, ref position);
+        _position = position;
+    }
+
+    private void Skip(int count)
+    {
+        if (count > _bytes.Length - _position) Throw("ends too early");
+        _position += count;
     }
 
     private void NextPeer()
     {
-        var sub = ReadPeerHash();
-        if (_age >= 0 && sub <= _cell.Sub) _reader.Throw("has peers out of order");
-        _cell.Sub = sub;
-        _peerCells = (int)_reader.Read(int.MaxValue) - 1;
-        if (_peerCells < 0) _reader.Throw("has a peer without cells");
+        var peer = ReadPeerHash();
+        if (_age >= 0 && peer <= _peer) Throw("has peers out of order");
+        _peer = peer;
+        _peerCells = (int)Varint.Read(_bytes, ref _position, int.MaxValue) - 1;
+        if (_peerCells < 0) Throw("has a peer without cells");
         _age = -1;
     }
 
     private long ReadPeerHash()
     {
-        var bytes = _reader.ReadBytes(PackedFormat.PeerHashBytes);
+        var start = _position;
+        Skip(PackedFormat.PeerHashBytes);
+        var bytes = _bytes[start..];
         return (long)BinaryPrimitives.ReadUInt16BigEndian(bytes) << 32 | BinaryPrimitives.ReadUInt32BigEndian(bytes[2..]);
     }
 
-    private void ReadCell()
+    // Fills the cell itself: a copy of what was written a moment ago piece by piece would have to wait for it.
+    private void ReadCell(out Cell cell)
     {
-        var step = _reader.Read(UtcDay.Max + 1);
-        if (_age < 0) _age = step;
-        else if (step == 0) _reader.Throw("has a cell twice");
-        else _age += step;
-        if (_age > Header.NewestDay + 1) _reader.Throw("has a day before 0001-01-01");
-        _cell.When = _age == 0 ? Cell.Remainder : Cell.WhenOf(Header.NewestDay) + (int)_age - 1;
-        switch (_shape)
+        var bytes = _bytes;
+        var position = _position;
+        var age = Varint.Read(bytes, ref position, UtcDay.Max + 1);
+        if (_age >= 0)
         {
-            case CellShape.StampedSum:
-                _cell.A = _reader.Read(FeatureBounds.MaxSum);
-                _cell.B = _reader.Read(MaxStamp);
-                break;
-            case CellShape.Latest:
-                var zigzag = _reader.ReadThousands(MaxZigzag);
-                _cell.A = (long)(zigzag >> 1) ^ -(long)(zigzag & 1);
-                _cell.B = _reader.Read(MaxStamp);
-                break;
-            case CellShape.Sum:
-                var first = _reader.Read();
-                _cell.A = (long)(first >> 1);
-                if (_cell.A > FeatureBounds.MaxSum) _reader.Throw("has a number out of range");
-                _cell.B = (first & 1) == 0 ? 0 : (long)_reader.ReadThousands(FeatureBounds.MaxSum);
-                break;
-            default:
-                _cell.A = _reader.Read(FeatureBounds.MaxSum);
-                _cell.B = 0;
-                break;
+            if (age == 0) Varint.Throw("has a cell twice", position);
+            age += _age;
         }
+        if (age > Header.NewestDay + 1) Varint.Throw("has a day before 0001-01-01", position);
+        _age = age;
+        cell.Series = _series;
+        cell.Sub = _peer;
+        cell.When = age == 0 ? Cell.Remainder : Cell.WhenOf(Header.NewestDay) + (int)age - 1;
+        if (_shape == CellShape.Sum)
+        {
+            var first = Varint.Read(bytes, ref position);
+            cell.A = (long)(first >> 1);
+            if (cell.A > FeatureBounds.MaxSum) Varint.Throw("has a number out of range", position);
+            cell.B = (first & 1) == 0 ? 0 : (long)Varint.ReadThousands(bytes, ref position, FeatureBounds.MaxSum);
+            _position = position;
+            return;
+        }
+        _position = position;
+        (cell.A, cell.B) = ReadOther();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private (long A, long B) ReadOther()
+    {
+        var bytes = _bytes;
+        var position = _position;
+        long a;
+        long b = 0;
+        if (_shape == CellShape.Latest)
+        {
+            var zigzag = Varint.ReadThousands(bytes, ref position, MaxZigzag);
+            a = (long)(zigzag >> 1) ^ -(long)(zigzag & 1);
+        }
+        else
+        {
+            a = Varint.Read(bytes, ref position, FeatureBounds.MaxSum);
+        }
+        if (_shape != CellShape.Peers) b = Varint.Read(bytes, ref position, MaxStamp);
+        _position = position;
+        return (a, b);
     }
 }

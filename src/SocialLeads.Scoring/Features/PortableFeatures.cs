@@ -66,22 +66,25 @@ public sealed class PortableFeatures
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
     public static PortableFeatures Parse(ReadOnlyMemory<byte> bytes)
     {
-        var reader = new VarintReader(bytes.Span);
+        var position = 0;
         var symbols = new SymbolTable();
-        for (var count = reader.Read(bytes.Length); count > 0; count--)
+        for (var count = Varint.Read(bytes.Span, ref position, bytes.Length); count > 0; count--)
         {
-            var text = reader.ReadBytes((int)reader.Read(bytes.Length));
+            var length = (int)Varint.Read(bytes.Span, ref position, bytes.Length);
+            if (length > bytes.Length - position) Varint.Throw("ends too early", position);
+            var text = bytes.Span.Slice(position, length);
+            position += length;
             try
             {
                 symbols.Intern(SeriesText.Parse(_strictUtf8.GetString(text)));
             }
             catch (Exception e) when (e is FormatException or DecoderFallbackException)
             {
-                throw new InvalidDataException($"Damaged features: no name of a series before offset {reader.Position}.", e);
+                throw new InvalidDataException($"Damaged features: no name of a series before offset {position}.", e);
             }
         }
-        if (!reader.AtEnd) PackedCells.Read(bytes.Span[reader.Position..], symbols, new());
-        return new(bytes, reader.Position, symbols);
+        if (position < bytes.Length) PackedCells.Read(bytes.Span[position..], symbols, new());
+        return new(bytes, position, symbols);
     }
 
     /// <summary>Packs the features by a symbol table; new series are added to it.</summary>

@@ -10,10 +10,13 @@ public readonly record struct Transform(TransformKind Kind, double Parameter)
     /// <summary>Transforms x, 0 or more. The same bits on every machine.</summary>
     public double Apply(double x) => Kind switch
     {
-        TransformKind.Logarithmic => ExactMath.Log2(1 + x / Parameter),
+        TransformKind.Logarithmic => ExactMath.Log2(ArgumentOfLogarithm(x)),
         TransformKind.Saturating => x / (x + Parameter),
         _ => x,
     };
+
+    /// <summary>Of what a logarithmic transform takes the binary logarithm.</summary>
+    internal double ArgumentOfLogarithm(double x) => 1 + x / Parameter;
 }
 
 /// <summary>The formula of a transform.</summary>

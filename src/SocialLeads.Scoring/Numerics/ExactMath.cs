@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace SocialLeads.Scoring.Numerics;
 
 /// <summary>
@@ -36,6 +38,44 @@ internal static class ExactMath
         // |s| <= 0.172, so the first term left out, s^25/25, is below 2^-66 of the first.
         for (var k = Terms - 1; k >= 0; k--) sum = sum * square + _oddReciprocals[k];
         return exponent + 2 * s * sum / Ln2;
+    }
+
+    /// <summary>
+    /// Replaces each number by its binary logarithm, with the same bits as <see cref="Log2(double)"/>: the same operations in the same order,
+    /// on four numbers at a time, which takes hardly longer than one.
+    /// </summary>
+    public static void Log2(Span<double> values)
+    {
+        Span<double> four = stackalloc double[Vector256<double>.Count];
+        for (; values.Length > 0; values = values[Math.Min(four.Length, values.Length)..])
+        {
+            var some = values[..Math.Min(four.Length, values.Length)];
+            foreach (var x in some)
+            {
+                if (!double.IsNormal(x) || x < 0) throw new ArgumentOutOfRangeException(nameof(values), x, "Not a normal positive number.");
+            }
+
+            four.Fill(1);
+            some.CopyTo(four);
+            Log2(Vector256.Create<double>(four)).CopyTo(four);
+            four[..some.Length].CopyTo(some);
+        }
+    }
+
+    private static Vector256<double> Log2(Vector256<double> x)
+    {
+        var bits = x.AsInt64();
+        var exponent = Vector256.ShiftRightLogical(bits, 52) - Vector256.Create(1022L);
+        var m = ((bits & Vector256.Create(~ExponentBits)) | Vector256.Create(1022L << 52)).AsDouble();
+        var isSmall = Vector256.LessThan(m, Vector256.Create(SqrtHalf));
+        m = Vector256.ConditionalSelect(isSmall, m * 2, m);
+        // What holds is all ones, which is -1.
+        exponent += isSmall.AsInt64();
+        var s = (m - Vector256<double>.One) / (m + Vector256<double>.One);
+        var square = s * s;
+        var sum = Vector256<double>.Zero;
+        for (var k = Terms - 1; k >= 0; k--) sum = sum * square + Vector256.Create(_oddReciprocals[k]);
+        return Vector256.ConvertToDouble(exponent) + s * 2 * sum / Vector256.Create(Ln2);
     }
 
     /// <summary>

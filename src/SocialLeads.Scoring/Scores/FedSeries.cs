@@ -7,6 +7,9 @@ namespace SocialLeads.Scoring.Scores;
 /// <param name="Shape">The shape of its cells.</param>
 internal readonly record struct FedSeries(Feed[] Feeds, CellShape Shape)
 {
+    /// <summary>Whether the model looks at it. Asked of every series, and so without a look at the feeds.</summary>
+    public bool IsFed { get; } = Feeds.Length > 0;
+
     /// <summary>Whether nothing older than the latest cell is looked at.</summary>
     public bool LatestOnly { get; } = Array.TrueForAll(Feeds, static feed => feed.TakesLatest);
 

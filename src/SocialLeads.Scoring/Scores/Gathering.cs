@@ -48,7 +48,7 @@ internal sealed class Gathering(SeriesFeeds feeds, SignalPlan[] plans)
         while (reader.NextSeries())
         {
             ref readonly var series = ref feeds.Of(reader);
-            if (series.Feeds.Length == 0) continue;
+            if (!series.IsFed) continue;
             if (additive is not null && reader.IsSingle && series.IsAdditive)
             {
                 AddSingle(ref reader, series.Feeds, asOfDay, additive, sums);

@@ -16,6 +16,7 @@ public sealed class Scorer
     private readonly SignalPlan[] _plans;
     private readonly Measuring _measuring;
     private readonly SignalSums[] _sums;
+    private readonly Settling _settling;
     private readonly GroupCaps _groupCaps;
     private readonly PhraseEvidence _evidence;
 
@@ -31,6 +32,7 @@ public sealed class Scorer
         _plans = model.Plans;
         _measuring = new(_plans, symbols, tellsOwnDomain);
         _sums = new SignalSums[_plans.Length];
+        _settling = new(_plans);
         _groupCaps = new(model);
         _evidence = new(_plans, symbols);
     }
@@ -101,7 +103,7 @@ public sealed class Scorer
 
     private Points Settle()
     {
-        for (var i = 0; i < _plans.Length; i++) _sums[i].Settle(_plans[i]);
+        _settling.Settle(_sums);
         _groupCaps.Apply(_sums);
         var thousandths = Model.Intercept.Thousandths;
         for (var i = 0; i < _plans.Length; i++)

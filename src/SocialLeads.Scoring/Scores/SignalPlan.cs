@@ -99,12 +99,12 @@ internal sealed class SignalPlan
     }
 
     /// <summary>Thousandths of a point for facet-weighted sums, 0 or more, at most the cap; rounded half to even.</summary>
-    public long Thousandths(Int128 weightedSum)
-    {
-        if (weightedSum == 0) return 0;
-        var transformed = Signal.Transform.Apply((double)weightedSum / (_unit * 1000));
-        return (long)Math.Round(Math.Min(_weight * transformed, _cap), MidpointRounding.ToEven);
-    }
+    public long Thousandths(Int128 weightedSum) =>
+        weightedSum == 0 ? 0 : ThousandthsOfTransformed(Signal.Transform.Apply(MeasuredWeighted(weightedSum)));
+
+    /// <summary>The same of what the transform has made of them.</summary>
+    public long ThousandthsOfTransformed(double transformed) =>
+        (long)Math.Round(Math.Min(_weight * transformed, _cap), MidpointRounding.ToEven);
 
     /// <summary>Thousandths of a point for a total in thousandths of the signal's unit, when no facet counts against it.</summary>
     public long PointsOfTotal(long thousandths)

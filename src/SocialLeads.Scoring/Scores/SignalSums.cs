@@ -17,6 +17,9 @@ internal struct SignalSums
     /// <summary>What the facets of negative weight give, in thousandths of a point, signed.</summary>
     public long AgainstThousandths { get; private set; }
 
+    /// <summary>One side, 0 or more, weighted by facet.</summary>
+    public readonly Int128 Sum(bool isFor) => isFor ? _for : _against;
+
     /// <summary>What is for the signal less what is against it, weighted by facet.</summary>
     public readonly Int128 Net => _for - _against;
 
@@ -49,6 +52,9 @@ internal struct SignalSums
         AgainstThousandths = weights.Weigh(dimension, AgainstThousandths);
     }
 
+    /// <summary>Sets one side to points before the sign, in thousandths.</summary>
+    public void SetSide(bool isFor, SignalPlan plan, long thousandths) => SetSide(isFor, isFor == plan.Takes ? -thousandths : thousandths);
+
     /// <summary>Finds the points once all is added.</summary>
     public void Settle(SignalPlan plan)
     {
@@ -58,8 +64,8 @@ internal struct SignalSums
             (ForThousandths, AgainstThousandths) = (Math.Max(points, 0), Math.Min(points, 0));
             return;
         }
-        var sign = plan.Takes ? -1 : 1;
-        ForThousandths = sign * plan.Thousandths(_for);
-        AgainstThousandths = -sign * plan.Thousandths(_against);
+
+        SetSide(true, plan, plan.Thousandths(_for));
+        SetSide(false, plan, plan.Thousandths(_against));
     }
 }
