@@ -26,6 +26,7 @@ public static class GrainServices
         services.AddSingleton(models);
         services.AddSingleton<ModelDirectory>();
         services.AddSingleton(new PartitionRouter(store.PartitionCount));
+        services.AddSingleton<TenantPartitions>();
         services.AddSingleton<TenantRecorder>();
         services.AddSingleton<TenantRanking>();
         services.AddSingleton<TenantOutcomes>();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SocialLeads.Grains.Companies;
 using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Scores;
@@ -37,7 +38,7 @@ internal class Board(BoardKey key, Scorer scorer, MemberPoints points, RankedLis
         points[entry.Index] = now;
     }
 
-    public IEnumerable<RankedKey> Take(RankedKey? after, int limit) => ranked.Take(after, limit);
+    public ImmutableArray<RankedKey> Take(RankedKey? after, int limit) => ranked.Take(after, limit);
 
     public int CountBefore(RankedKey place) => ranked.CountBefore(place);
 }

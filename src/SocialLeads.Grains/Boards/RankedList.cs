@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
 namespace SocialLeads.Grains.Boards;
 
 /// <summary>
@@ -13,6 +16,8 @@ internal sealed class RankedList
     private const int LongestRun = 1024;
 
     private readonly List<List<RankedKey>> _runs;
+    // The last key of each run, together: a search in the runs themselves would wait for memory at every step.
+    private readonly List<RankedKey> _lasts;
     private readonly RunLengths _lengths = new();
 
     public RankedList()
@@ -24,6 +29,7 @@ internal sealed class RankedList
     public RankedList(List<List<RankedKey>> runs)
     {
         _runs = runs;
+        _lasts = runs.ConvertAll(static run => run[^1]);
         _lengths.Reset(runs);
         Count = _lengths.Before(runs.Count);
     }
@@ -37,13 +43,15 @@ internal sealed class RankedList
         if (_runs.Count == 0)
         {
             _runs.Add([key]);
+            _lasts.Add(key);
             _lengths.Reset(_runs);
             return;
         }
 
         var at = Math.Min(RunOf(key), _runs.Count - 1);
         var run = _runs[at];
-        run.Insert(~run.BinarySearch(key), key);
+        run.Insert(PlaceIn(run, key), key);
+        _lasts[at] = run[^1];
         if (run.Count <= LongestRun)
         {
             _lengths.Grow(at, 1);
@@ -51,7 +59,9 @@ internal sealed class RankedList
         }
 
         _runs.Insert(at + 1, run.GetRange(run.Count / 2, run.Count - run.Count / 2));
+        _lasts.Insert(at + 1, run[^1]);
         run.RemoveRange(run.Count / 2, run.Count - run.Count / 2);
+        _lasts[at] = run[^1];
         _lengths.Reset(_runs);
     }
 
@@ -60,17 +70,19 @@ internal sealed class RankedList
     public void Remove(RankedKey key)
     {
         var at = RunOf(key);
-        var index = at < _runs.Count ? _runs[at].BinarySearch(key) : -1;
-        if (index < 0) throw new InvalidOperationException("The key to remove is not in the ranked list.");
+        var index = at < _runs.Count ? PlaceIn(_runs[at], key) : 0;
+        if (at == _runs.Count || _runs[at][index] != key) throw new InvalidOperationException("The key to remove is not in the ranked list.");
         _runs[at].RemoveAt(index);
         Count--;
         if (_runs[at].Count > 0)
         {
+            _lasts[at] = _runs[at][^1];
             _lengths.Grow(at, -1);
             return;
         }
 
         _runs.RemoveAt(at);
+        _lasts.RemoveAt(at);
         _lengths.Reset(_runs);
     }
 
@@ -79,42 +91,43 @@ internal sealed class RankedList
     {
         var at = RunOf(key);
         var before = _lengths.Before(at);
-        if (at == _runs.Count) return before;
-        var index = _runs[at].BinarySearch(key);
-        return before + (index < 0 ? ~index : index);
+        return at == _runs.Count ? before : before + PlaceIn(_runs[at], key);
     }
 
     /// <summary>At most <paramref name="limit"/> keys behind <paramref name="after"/>, or from the head when it is null.</summary>
-    public IEnumerable<RankedKey> Take(RankedKey? after, int limit)
+    public ImmutableArray<RankedKey> Take(RankedKey? after, int limit)
     {
-        var at = 0;
-        var index = 0;
+        var (at, index) = (0, 0);
         if (after is { } key)
         {
             at = RunOf(key);
-            if (at == _runs.Count) yield break;
-            index = _runs[at].BinarySearch(key);
-            index = index < 0 ? ~index : index + 1;
+            if (at == _runs.Count) return [];
+            index = PlaceIn(_runs[at], key);
+            if (_runs[at][index] == key) index++;
         }
 
-        for (; at < _runs.Count; at++, index = 0)
+        var taken = ImmutableArray.CreateBuilder<RankedKey>(Math.Min(limit, Count - _lengths.Before(at) - index));
+        for (; at < _runs.Count && taken.Count < taken.Capacity; at++, index = 0)
         {
-            for (; index < _runs[at].Count; index++)
-            {
-                if (limit-- <= 0) yield break;
-                yield return _runs[at][index];
-            }
+            var keys = CollectionsMarshal.AsSpan(_runs[at])[index..];
+            taken.AddRange(keys[..Math.Min(keys.Length, taken.Capacity - taken.Count)]);
         }
+
+        return taken.MoveToImmutable();
     }
 
     /// <summary>The first run whose last key is not before <paramref name="key"/>; the number of runs if there is none.</summary>
-    private int RunOf(RankedKey key)
+    private int RunOf(in RankedKey key) => PlaceIn(_lasts, key);
+
+    /// <summary>How many of some keys in rank order stand before <paramref name="key"/>.</summary>
+    private static int PlaceIn(List<RankedKey> sorted, in RankedKey key)
     {
-        int low = 0, high = _runs.Count;
+        var keys = CollectionsMarshal.AsSpan(sorted);
+        int low = 0, high = keys.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_runs[middle][^1] < key) low = middle + 1;
+            if (keys[middle] < key) low = middle + 1;
             else high = middle;
         }
 

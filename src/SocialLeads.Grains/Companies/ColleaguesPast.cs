@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Partitions;
@@ -9,11 +10,9 @@ using SocialLeads.Storage;
 namespace SocialLeads.Grains.Companies;
 
 /// <summary>The figure of a member's colleagues on each of many days, from what every partition tells of the companies that the member was at.</summary>
-/// <param name="grains">The partitions.</param>
-/// <param name="router">Which there are.</param>
-/// <param name="tenant">Whose members.</param>
+/// <param name="partitions">The partitions of the member's tenant.</param>
 /// <param name="model">A model with measure <c>colleagues</c>.</param>
-internal sealed class ColleaguesPast(IGrainFactory grains, PartitionRouter router, string tenant, ScoringModel model)
+internal sealed class ColleaguesPast(ImmutableArray<IPartitionGrain> partitions, ScoringModel model)
 {
     private int _scored;
 
@@ -30,7 +29,7 @@ internal sealed class ColleaguesPast(IGrainFactory grains, PartitionRouter route
         {
             var (first, last) = (Array.IndexOf(domains, domain), Array.LastIndexOf(domains, domain));
             var question = new CompanyDaysQuestion(board with { AsOfDay = from + last }, from + first, domain);
-            var parts = await Task.WhenAll(router.PartitionsOf(tenant).Select(id => BestAsync(id, question)));
+            var parts = await Task.WhenAll(partitions.Select(partition => BestAsync(partition, question)));
             if (_scored > ScoreHistory.MostScores) return null;
             for (var place = first; place <= last; place++)
             {
@@ -43,9 +42,8 @@ internal sealed class ColleaguesPast(IGrainFactory grains, PartitionRouter route
         return figures;
     }
 
-    private async Task<BestOfDays> BestAsync(PartitionId id, CompanyDaysQuestion question)
+    private async Task<BestOfDays> BestAsync(IPartitionGrain partition, CompanyDaysQuestion question)
     {
-        var partition = grains.GetGrain<IPartitionGrain>(PartitionKey.Format(id));
         var best = new BestOfDays(question.Board.AsOfDay - question.FromDay + 1, model.Company.Top + 1);
         Guid? era = null;
         for (var next = 0; next >= 0 && Volatile.Read(ref _scored) <= ScoreHistory.MostScores;)

@@ -8,7 +8,7 @@ namespace SocialLeads.Grains.Companies;
 /// The company tables of this node, one for each tenant, model and day that somebody asks about. There is one for all partitions on the
 /// node, since each needs the whole of its companies. What is not used any more is forgotten, and gathered again when it is.
 /// </summary>
-public sealed class CompanyTables(IGrainFactory grains, PartitionRouter router, ModelDirectory directory, TimeProvider clock)
+public sealed class CompanyTables(TenantPartitions tenants, ModelDirectory directory, TimeProvider clock)
 {
     private const int MostTables = 64;
 
@@ -46,12 +46,12 @@ public sealed class CompanyTables(IGrainFactory grains, PartitionRouter router, 
         var models = directory.Of(tenant);
         await models.ReadAsync();
         var model = await models.LoadAsync(new ModelRef(board.Model, board.ModelVersion));
-        var partitions = router.PartitionsOf(tenant).Select(id => grains.GetGrain<IPartitionGrain>(PartitionKey.Format(id))).ToList();
+        var partitions = tenants.Of(tenant);
         lock (_lock)
         {
             if (_kept.TryGetValue((tenant, board), out var kept)) return kept.Gathering;
             MakeRoom();
-            kept = new Kept(new CompanyGathering(new CompanyTable(model, partitions.Count), board, partitions)) { UsedAt = clock.GetTimestamp() };
+            kept = new Kept(new CompanyGathering(new CompanyTable(model, partitions.Length), board, partitions)) { UsedAt = clock.GetTimestamp() };
             _kept.Add((tenant, board), kept);
             return kept.Gathering;
         }

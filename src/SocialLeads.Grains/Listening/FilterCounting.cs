@@ -5,7 +5,7 @@ using SocialLeads.Scoring.Models;
 namespace SocialLeads.Grains.Listening;
 
 /// <summary>Tells how far the filters of models are counted of a tenant's activities, in all partitions.</summary>
-public sealed class FilterCounting(IGrainFactory grains, PartitionRouter router)
+public sealed class FilterCounting(TenantPartitions partitions)
 {
     /// <summary>How far a model's filters are counted; null of a model without filters. One call to each partition.</summary>
     public async Task<FilterProgress?> ReadAsync(string tenant, ScoringModel model)
@@ -13,7 +13,7 @@ public sealed class FilterCounting(IGrainFactory grains, PartitionRouter router)
         ArgumentNullException.ThrowIfNull(model);
         if (model.Filters.IsEmpty) return null;
         var facets = model.Filters.Select(static filter => filter.SeriesFacet).ToImmutableArray();
-        var parts = await Task.WhenAll(router.PartitionsOf(tenant).Select(id => grains.GetGrain<IPartitionGrain>(PartitionKey.Format(id)).CountFilters(facets)));
+        var parts = await partitions.AskAllAsync(tenant, partition => partition.CountFilters(facets));
         return parts.Aggregate(static (left, right) => left.With(right));
     }
 }

@@ -16,7 +16,7 @@ namespace SocialLeads.Grains.Members;
 /// partition one look-up. A few minutes after the last question it is gone.
 /// </summary>
 [CollectionAgeLimit(Minutes = 2)]
-internal sealed class MemberGrain(ModelDirectory directory, PartitionRouter router) : Grain, IMemberGrain
+internal sealed class MemberGrain(ModelDirectory directory, TenantPartitions partitions) : Grain, IMemberGrain
 {
     private (BoardId Board, int FromDay, long Version) _of;
     private ScoreHistory? _remembered;
@@ -48,7 +48,7 @@ internal sealed class MemberGrain(ModelDirectory directory, PartitionRouter rout
         var domains = new string[board.AsOfDay - start + 1];
         for (var day = start; day <= board.AsOfDay; day++)
             domains[day - start] = scorer.TryPoints(features.Packed.Span, day, out _) ? scorer.OwnDomain : "";
-        var figures = await new ColleaguesPast(GrainFactory, router, tenant, model).FiguresAsync(member, board, domains);
+        var figures = await new ColleaguesPast(partitions.Of(tenant), model).FiguresAsync(member, board, domains);
         return figures is null
             ? ScoreHistory.TooLong
             : ToHistory(ScoreSeries.Of(scorer, features.Packed.Span, fromDay, board.AsOfDay, day => new ScoreInputs(figures[day - start])));
@@ -69,7 +69,7 @@ internal sealed class MemberGrain(ModelDirectory directory, PartitionRouter rout
 
     private async Task<MemberReading> ReadAsync(string tenant, string member, long known)
     {
-        var partition = GrainFactory.GetGrain<IPartitionGrain>(PartitionKey.Format(router.PartitionOf(tenant, member)));
+        var partition = partitions.Of(tenant, member);
         var reading = await partition.ReadMember(member, known);
         // Nobody recorded anything of this member: hold no activation for a name that was only asked about.
         if (!reading.IsKnown) DeactivateOnIdle();

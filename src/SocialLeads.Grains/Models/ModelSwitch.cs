@@ -14,8 +14,7 @@ internal sealed class ModelSwitch(
     string tenant,
     TenantModels models,
     IModelStore store,
-    IGrainFactory grains,
-    PartitionRouter router,
+    TenantPartitions partitions,
     TimeProvider clock,
     ILogger logger)
 {
@@ -53,8 +52,7 @@ internal sealed class ModelSwitch(
         {
             if (!(await models.ReadAsync()).Unready.Contains(version)) return;
             var board = new BoardId(version.Model, version.Version, UtcDay.OfUnixMs(clock.GetUtcNow().ToUnixTimeMilliseconds()));
-            var ready = await Task.WhenAll(router.PartitionsOf(tenant)
-                .Select(id => grains.GetGrain<IPartitionGrain>(PartitionKey.Format(id)).Prepare(board)));
+            var ready = await partitions.AskAllAsync(tenant, partition => partition.Prepare(board));
             isWhole = ready.All(one => one);
         }
         while (!isWhole);

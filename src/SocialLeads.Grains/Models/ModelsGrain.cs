@@ -14,7 +14,7 @@ internal sealed class ModelsGrain(
     IStore store,
     ModelCatalog packs,
     ModelDirectory directory,
-    PartitionRouter router,
+    TenantPartitions partitions,
     IOptions<ModelOptions> options,
     TimeProvider clock,
     ILogger<ModelsGrain> logger)
@@ -30,7 +30,7 @@ internal sealed class ModelsGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _models = directory.Of(Tenant);
-        _switch = new ModelSwitch(Tenant, _models, store.Models, GrainFactory, router, clock, logger);
+        _switch = new ModelSwitch(Tenant, _models, store.Models, partitions, clock, logger);
         return Task.CompletedTask;
     }
 

@@ -5,7 +5,7 @@ using SocialLeads.Grains.Partitions;
 namespace SocialLeads.Grains.Outcomes;
 
 /// <summary>Reads a tenant's recorded outcomes, partition after partition.</summary>
-public sealed class TenantOutcomes(IGrainFactory grains, PartitionRouter router)
+public sealed class TenantOutcomes(TenantPartitions partitions, PartitionRouter router)
 {
     /// <summary>At most so many outcomes, by partition, member and day, behind a place, or from the first.</summary>
     /// <param name="tenant">Whose members.</param>
@@ -22,7 +22,7 @@ public sealed class TenantOutcomes(IGrainFactory grains, PartitionRouter router)
         while (partition < router.PartitionCount)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var slice = await Partition(tenant, partition).ListOutcomes(question, place, limit - rows.Count);
+            var slice = await partitions.Of(tenant)[partition].ListOutcomes(question, place, limit - rows.Count);
             rows.AddRange(slice.Rows);
             if (slice.After is null && question.Member.Length > 0) break;
             (partition, place) = slice.After is null ? (partition + 1, null) : (partition, slice.After);
@@ -48,15 +48,13 @@ public sealed class TenantOutcomes(IGrainFactory grains, PartitionRouter router)
             for (string? after = null; ;)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var read = await Partition(tenant, partition).ReadOutcomes(question, after);
+                var read = await partitions.Of(tenant)[partition].ReadOutcomes(question, after);
                 foreach (var member in read.Members) yield return member;
                 if (read.After is null) break;
                 after = read.After;
             }
         }
     }
-
-    private IPartitionGrain Partition(string tenant, int index) => grains.GetGrain<IPartitionGrain>(PartitionKey.Format(new(tenant, index)));
 }
 
 /// <summary>A place in the order of a tenant's outcomes.</summary>

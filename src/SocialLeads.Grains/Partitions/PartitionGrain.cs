@@ -148,7 +148,7 @@ internal sealed class PartitionGrain(
     public async Task<RankedSlice> ListRanked(BoardId board, RankedKey? after, int limit)
     {
         var ranked = await GetBoard(board);
-        return new RankedSlice([.. ranked.Take(after, limit)], ranked.Count);
+        return new RankedSlice(ranked.Take(after, limit), ranked.Count);
     }
 
     public async Task<RankCounts> CountBefore(BoardId board, ImmutableArray<RankedKey> keys)

@@ -1,44 +1,65 @@
 using System.Collections.Immutable;
 using SocialLeads.Grains.Boards;
+using SocialLeads.Grains.Members;
 using SocialLeads.Grains.Partitions;
-using SocialLeads.Storage;
 
 namespace SocialLeads.Grains.Ranking;
 
 /// <summary>
-/// One round of questions: one call to each partition that has a member that is asked about, then one to each partition
-/// of each board on which somebody wants to know a rank.
+/// One round of questions for a board: one call to each partition that has a member that is asked about, then one to each partition if
+/// somebody wants to know a rank.
 /// </summary>
-internal sealed class ScoreRound(IGrainFactory grains, PartitionRouter router)
+internal sealed class ScoreRound(PartitionRouter router, TenantPartitions partitions)
 {
     /// <summary>Answers every question, or fails it; a failure is that of the questions that met it and no others.</summary>
-    public async Task Answer(IReadOnlyList<ScoreQuestion> questions)
+    public async Task Answer(string tenant, BoardId board, IReadOnlyList<ScoreQuestion> questions)
     {
-        var byPartition = new Dictionary<(PartitionId, BoardId), List<Place>>();
-        foreach (var question in questions)
-        {
-            for (var index = 0; index < question.Members.Count; index++)
-                Add(byPartition, (router.PartitionOf(question.Tenant, question.Members[index]), question.Board), new(question, index));
-        }
-
-        await Task.WhenAll(byPartition.Select(one => OrFail(one.Value, () => Score(one.Key.Item1, one.Key.Item2, one.Value))));
-        var byBoard = new Dictionary<(string, BoardId), List<Place>>();
+        await Score(tenant, board, questions);
+        var ranked = new List<Place>();
         foreach (var question in questions.Where(question => question.IsRanked && !question.HasFailed))
         {
             for (var index = 0; index < question.Members.Count; index++)
             {
-                if (question.Scores[index] is not null) Add(byBoard, (question.Tenant, question.Board), new(question, index));
+                if (question.Scores[index] is not null) ranked.Add(new(question, index));
             }
         }
 
-        await Task.WhenAll(byBoard.Select(one => OrFail(one.Value, () => Stand(one.Key.Item1, one.Key.Item2, one.Value))));
+        if (ranked.Count > 0) await OrFail(ranked, () => Stand(tenant, board, ranked));
         foreach (var question in questions) question.Complete();
     }
 
-    private async Task Score(PartitionId partition, BoardId board, List<Place> places)
+    private async Task Score(string tenant, BoardId board, IReadOnlyList<ScoreQuestion> questions)
     {
-        var members = places.Select(place => place.Question.Members[place.Index]).ToImmutableArray();
-        var scores = await Partition(partition).Score(board, members);
+        var places = new List<Place>?[router.PartitionCount];
+        foreach (var question in questions)
+        {
+            for (var index = 0; index < question.Members.Count; index++)
+                (places[router.PartitionOf(tenant, question.Members[index]).Index] ??= []).Add(new(question, index));
+        }
+
+        // All are asked before the first is waited for; by then the others have mostly answered, and nobody has to be woken for them.
+        var scores = places.Select((some, index) => some is null ? null : Ask(tenant, index, board, some)).ToList();
+        for (var index = 0; index < places.Length; index++)
+        {
+            if (places[index] is { } some) await OrFail(some, () => Fill(some, scores[index]!));
+        }
+    }
+
+    private Task<ImmutableArray<MemberScore?>> Ask(string tenant, int partition, BoardId board, List<Place> places)
+    {
+        try
+        {
+            return partitions.Of(tenant)[partition].Score(board, [.. places.Select(place => place.Question.Members[place.Index])]);
+        }
+        catch (Exception reason)
+        {
+            return Task.FromException<ImmutableArray<MemberScore?>>(reason);
+        }
+    }
+
+    private static async Task Fill(List<Place> places, Task<ImmutableArray<MemberScore?>> asked)
+    {
+        var scores = await asked;
         for (var i = 0; i < scores.Length; i++) places[i].Question.Scores[places[i].Index] = scores[i];
     }
 
@@ -46,7 +67,7 @@ internal sealed class ScoreRound(IGrainFactory grains, PartitionRouter router)
     {
         var keys = places.Select(place => new RankedKey(
             place.Question.Scores[place.Index]!.PointsThousandths, place.Question.Members[place.Index])).ToImmutableArray();
-        var counts = await Task.WhenAll(router.PartitionsOf(tenant).Select(id => Partition(id).CountBefore(board, keys)));
+        var counts = await partitions.AskAllAsync(tenant, partition => partition.CountBefore(board, keys));
         var total = counts.Sum(count => (long)count.Total);
         for (var i = 0; i < places.Count; i++)
         {
@@ -67,15 +88,6 @@ internal sealed class ScoreRound(IGrainFactory grains, PartitionRouter router)
             foreach (var place in places) place.Question.Fail(reason);
         }
     }
-
-    private static void Add<TKey>(Dictionary<TKey, List<Place>> groups, TKey key, Place place)
-        where TKey : notnull
-    {
-        if (!groups.TryGetValue(key, out var places)) groups.Add(key, places = []);
-        places.Add(place);
-    }
-
-    private IPartitionGrain Partition(PartitionId id) => grains.GetGrain<IPartitionGrain>(PartitionKey.Format(id));
 
     private readonly record struct Place(ScoreQuestion Question, int Index);
 }

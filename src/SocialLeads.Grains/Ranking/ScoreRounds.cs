@@ -1,47 +1,64 @@
+using SocialLeads.Grains.Boards;
+
 namespace SocialLeads.Grains.Ranking;
 
 /// <summary>
-/// Answers questions for scores in rounds: what is asked while rounds are under way is answered together in the next. As with
-/// commits, nobody waits for company when there is none, and many questions share the calls when there are many.
+/// Answers questions for scores in rounds: what is asked of a board while rounds are under way is answered together in the next. As with
+/// commits, nobody waits for company when there is none, many questions share the calls when there are many, and who asks for a board
+/// that has to be built first holds up nobody else.
 /// </summary>
 internal sealed class ScoreRounds(ScoreRound round)
 {
     private readonly int _most = Environment.ProcessorCount;
     private readonly Lock _lock = new();
-    private List<ScoreQuestion> _waiting = [];
-    private int _underWay;
+    private readonly Dictionary<(string Tenant, BoardId Board), Line> _lines = [];
 
     public Task<RankedScores> Ask(ScoreQuestion question)
     {
+        Line line;
         lock (_lock)
         {
-            _waiting.Add(question);
-            if (_underWay == _most) return question.Answer;
-            _underWay++;
+            var key = (question.Tenant, question.Board);
+            if (!_lines.TryGetValue(key, out line!)) _lines.Add(key, line = new Line(question.Tenant, question.Board));
+            line.Waiting.Add(question);
+            if (line.UnderWay == _most) return question.Answer;
+            line.UnderWay++;
         }
 
-        _ = AnswerAll();
+        _ = AnswerAll(line);
         return question.Answer;
     }
 
-    private async Task AnswerAll()
+    private async Task AnswerAll(Line line)
     {
-        while (TakeWaiting() is { } questions) await round.Answer(questions);
+        while (TakeWaiting(line) is { } questions) await round.Answer(line.Tenant, line.Board, questions);
     }
 
-    private List<ScoreQuestion>? TakeWaiting()
+    private List<ScoreQuestion>? TakeWaiting(Line line)
     {
         lock (_lock)
         {
-            if (_waiting.Count == 0)
+            if (line.Waiting.Count == 0)
             {
-                _underWay--;
+                if (--line.UnderWay == 0) _lines.Remove((line.Tenant, line.Board));
                 return null;
             }
 
-            var taken = _waiting;
-            _waiting = [];
+            var taken = line.Waiting;
+            line.Waiting = [];
             return taken;
         }
+    }
+
+    /// <summary>Those who ask for one board.</summary>
+    private sealed class Line(string tenant, BoardId board)
+    {
+        public string Tenant => tenant;
+
+        public BoardId Board => board;
+
+        public List<ScoreQuestion> Waiting { get; set; } = [];
+
+        public int UnderWay { get; set; }
     }
 }

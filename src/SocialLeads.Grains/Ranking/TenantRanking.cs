@@ -9,18 +9,18 @@ namespace SocialLeads.Grains.Ranking;
 /// The ranked list of a tenant, as a merge of its partitions' boards. There is no grain that all of a tenant's scores go
 /// through, so none can become the bottleneck.
 /// </summary>
-public sealed class TenantRanking(IGrainFactory grains, PartitionRouter router)
+public sealed class TenantRanking(IGrainFactory grains, PartitionRouter router, TenantPartitions partitions)
 {
-    private readonly ScoreRounds _rounds = new(new ScoreRound(grains, router));
+    private readonly ScoreRounds _rounds = new(new ScoreRound(router, partitions));
 
     /// <summary>At most <paramref name="limit"/> members in rank order behind <paramref name="after"/>, or from the best.</summary>
     public async Task<RankedPage> List(string tenant, BoardId board, RankedKey? after, int limit)
     {
-        var slices = await Task.WhenAll(PartitionsOf(tenant).Select(partition => partition.ListRanked(board, after, limit)));
+        var slices = await partitions.AskAllAsync(tenant, partition => partition.ListRanked(board, after, limit));
         var keys = SliceMerge.Best(slices, limit);
         var total = slices.Sum(slice => (long)slice.Total);
         if (after is null || keys.IsEmpty) return new RankedPage(keys, 1, total);
-        var counts = await Task.WhenAll(PartitionsOf(tenant).Select(partition => partition.CountBefore(board, [keys[0]])));
+        var counts = await partitions.AskAllAsync(tenant, partition => partition.CountBefore(board, [keys[0]]));
         return new RankedPage(keys, 1 + counts.Sum(count => (long)count.Before[0]), total);
     }
 
@@ -39,9 +39,6 @@ public sealed class TenantRanking(IGrainFactory grains, PartitionRouter router)
     /// <summary>What a member was busy with in so many days up to a day; null without activity on or before the day.</summary>
     public Task<MemberTopics?> Topics(string tenant, string member, int asOfDay, int days, int most) =>
         grains.GetGrain<IMemberGrain>(MemberKey.Format(tenant, member)).Topics(tenant, member, asOfDay, days, most);
-
-    private IEnumerable<IPartitionGrain> PartitionsOf(string tenant) =>
-        router.PartitionsOf(tenant).Select(id => grains.GetGrain<IPartitionGrain>(PartitionKey.Format(id)));
 }
 
 /// <summary>Members in rank order.</summary>

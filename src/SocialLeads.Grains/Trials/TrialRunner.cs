@@ -9,7 +9,7 @@ namespace SocialLeads.Grains.Trials;
 /// Replays two models over the members of a tenant as of past days. The partitions score, at most half of the machine's cores at a
 /// time; here one day's points are held at a time, twenty-four bytes a member, and compared. For accuracy more are held, up to a bound.
 /// </summary>
-public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
+public sealed class TrialRunner(TenantPartitions tenants)
 {
     /// <summary>Members each list names at most.</summary>
     public const int Listed = 20;
@@ -30,14 +30,14 @@ public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
     public async Task<TrialResult> RunAsync(
         string tenant, TrialPlan plan, Func<TrialProgress, Task> progress, CancellationToken cancellationToken)
     {
-        var partitions = router.PartitionsOf(tenant).Select(id => grains.GetGrain<IPartitionGrain>(PartitionKey.Format(id))).ToList();
+        var partitions = tenants.Of(tenant);
         var active = await DaysAsync(partitions, cancellationToken);
         var days = plan.Days.Count > 0 ? plan.Days : [.. _daysBefore.Select(before => active.NewestDay - before).Where(day => day >= active.FirstDay)];
         var report = new List<TrialDay>();
         var evaluation = new TrialEvaluation(plan);
         using var steps = new TrialSteps(progress, (long)active.Members * days.Count);
         if (days.Count > 0) await ReadTextsAsync(partitions, new TrialQuestion(plan.Draft, plan.Against, days[0]), steps, cancellationToken);
-        var eras = new Guid?[partitions.Count];
+        var eras = new Guid?[partitions.Length];
         foreach (var day in days)
         {
             var question = new TrialQuestion(plan.Draft, plan.Against, day);
@@ -56,10 +56,10 @@ public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
 
     /// <summary>Has each partition read its log once if a filter of the models is not counted there.</summary>
     private static async Task ReadTextsAsync(
-        List<IPartitionGrain> partitions, TrialQuestion question, TrialSteps steps, CancellationToken cancellationToken)
+        ImmutableArray<IPartitionGrain> partitions, TrialQuestion question, TrialSteps steps, CancellationToken cancellationToken)
     {
         var trial = Guid.NewGuid();
-        var read = new FilterProgress?[partitions.Count];
+        var read = new FilterProgress?[partitions.Length];
         await EachAsync(partitions, async (partition, at) =>
         {
             do
@@ -73,9 +73,9 @@ public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
         }, cancellationToken);
     }
 
-    private static async Task<ActiveDays> DaysAsync(List<IPartitionGrain> partitions, CancellationToken cancellationToken)
+    private static async Task<ActiveDays> DaysAsync(ImmutableArray<IPartitionGrain> partitions, CancellationToken cancellationToken)
     {
-        var all = new ActiveDays[partitions.Count];
+        var all = new ActiveDays[partitions.Length];
         await EachAsync(partitions, async (partition, at) =>
         {
             var sum = new ActiveDays(0, int.MaxValue, int.MinValue, 0);
@@ -99,9 +99,9 @@ public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
         left.Members + right.Members, Math.Min(left.FirstDay, right.FirstDay), Math.Max(left.NewestDay, right.NewestDay), 0);
 
     private static async Task<PartitionPoints[]> ScoreAsync(
-        List<IPartitionGrain> partitions, TrialQuestion question, Guid?[] eras, TrialSteps steps, CancellationToken cancellationToken)
+        ImmutableArray<IPartitionGrain> partitions, TrialQuestion question, Guid?[] eras, TrialSteps steps, CancellationToken cancellationToken)
     {
-        var scored = new PartitionPoints[partitions.Count];
+        var scored = new PartitionPoints[partitions.Length];
         await EachAsync(partitions, async (partition, at) =>
         {
             var points = scored[at] = new PartitionPoints(eras[at]);
@@ -120,7 +120,7 @@ public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
     }
 
     private static async Task<TrialDay> CompareAsync(
-        List<IPartitionGrain> partitions, TrialQuestion question, PartitionPoints[] scored, TrialColleagues[] colleagues)
+        ImmutableArray<IPartitionGrain> partitions, TrialQuestion question, PartitionPoints[] scored, TrialColleagues[] colleagues)
     {
         var figures = TrialComparison.Of(
             [.. scored.SelectMany(points => points.Draft)], [.. scored.SelectMany(points => points.Against)], Listed);
@@ -134,12 +134,12 @@ public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
 
     /// <summary>Those whom a list names, by their index in the comparison.</summary>
     private static async Task<Dictionary<int, TrialMember>> ExplainAsync(
-        List<IPartitionGrain> partitions, PartitionPoints[] scored, TrialColleagues[] colleagues, TrialQuestion question, TrialFigures figures)
+        ImmutableArray<IPartitionGrain> partitions, PartitionPoints[] scored, TrialColleagues[] colleagues, TrialQuestion question, TrialFigures figures)
     {
         var named = figures.BestEntering.Concat(figures.BestLeaving).Concat(figures.Movers).Select(place => place.Index).Distinct().Order().ToList();
         var members = new Dictionary<int, TrialMember>();
         var first = 0;
-        for (var at = 0; at < partitions.Count; at++)
+        for (var at = 0; at < partitions.Length; at++)
         {
             var points = scored[at];
             var here = named.Where(index => index >= first && index < first + points.Draft.Count).ToList();
@@ -162,7 +162,7 @@ public sealed class TrialRunner(IGrainFactory grains, PartitionRouter router)
     }
 
     private static Task EachAsync(
-        List<IPartitionGrain> partitions, Func<IPartitionGrain, int, Task> work, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        ImmutableArray<IPartitionGrain> partitions, Func<IPartitionGrain, int, Task> work, CancellationToken cancellationToken) => Parallel.ForEachAsync(
             partitions.Select((partition, at) => (Partition: partition, At: at)),
             new ParallelOptions { MaxDegreeOfParallelism = PartitionsAtATime, CancellationToken = cancellationToken },
             async (one, _) => await work(one.Partition, one.At));

@@ -6,6 +6,8 @@ namespace SocialLeads.Scoring.Scores;
 /// <summary>Shares out the points of signals among their facets, and adds the intercept.</summary>
 internal static class Contributions
 {
+    private const int MostOnStack = 64;
+
     public static ImmutableArray<Contribution> Of(
         ReadOnlySpan<MeasuredFacet> measured, SignalPlan[] plans, ReadOnlySpan<SignalSums> sums, Points intercept)
     {
@@ -20,7 +22,7 @@ internal static class Contributions
             var signal = facets[start].Signal;
             var end = start + 1;
             while (end < facets.Length && facets[end].Signal == signal) end++;
-            AddSignal(contributions, facets[start..end], plans[signal], sums[signal]);
+            AddSignal(contributions, facets.AsSpan(start..end), plans[signal], sums[signal]);
             start = end;
         }
         if (intercept != Points.Zero) contributions.Add(new(ScoringModel.InterceptId, "", 1, intercept));
@@ -29,7 +31,7 @@ internal static class Contributions
     }
 
     private static void AddSignal(
-        List<Contribution> contributions, MeasuredFacet[] facets, SignalPlan plan, SignalSums sums)
+        List<Contribution> contributions, ReadOnlySpan<MeasuredFacet> facets, SignalPlan plan, SignalSums sums)
     {
         if (plan.Steps is not null)
         {
@@ -37,7 +39,9 @@ internal static class Contributions
             contributions.Add(new(plan.Signal.Id, "", plan.MeasuredWeighted(sums.Net), Points.FromThousandths(sums.Thousandths)));
             return;
         }
-        var thousandths = new long[facets.Length];
+        Span<long> thousandths = stackalloc long[Math.Min(facets.Length, MostOnStack)];
+        if (facets.Length > MostOnStack) thousandths = new long[facets.Length];
+        thousandths.Clear();
         ShareOut(sums.ForThousandths, facets, +1, thousandths);
         ShareOut(sums.AgainstThousandths, facets, -1, thousandths);
         for (var i = 0; i < facets.Length; i++)
@@ -48,13 +52,26 @@ internal static class Contributions
     }
 
     /// <summary>Shares out one side of a signal's points among the facets whose weighted sum has a sign.</summary>
-    private static void ShareOut(long points, MeasuredFacet[] facets, int sign, long[] thousandths)
+    private static void ShareOut(long points, ReadOnlySpan<MeasuredFacet> facets, int sign, Span<long> thousandths)
     {
         if (points == 0) return;
-        int[] places = [.. Enumerable.Range(0, facets.Length).Where(i => Int128.Sign(facets[i].Weighted) == sign)];
-        Int128[] parts = [.. places.Select(i => Int128.Abs(facets[i].Weighted))];
+        var places = new List<int>(facets.Length);
+        for (var i = 0; i < facets.Length; i++)
+        {
+            if (Int128.Sign(facets[i].Weighted) == sign) places.Add(i);
+        }
+
+        // Most signals have one facet, and there is nothing to share.
+        if (places.Count == 1)
+        {
+            thousandths[places[0]] = points;
+            return;
+        }
+
+        var parts = new Int128[places.Count];
+        for (var i = 0; i < parts.Length; i++) parts[i] = Int128.Abs(facets[places[i]].Weighted);
         var shares = Apportionment.Share(Math.Abs(points), parts);
-        for (var i = 0; i < places.Length; i++) thousandths[places[i]] = Math.Sign(points) * shares[i];
+        for (var i = 0; i < shares.Length; i++) thousandths[places[i]] = Math.Sign(points) * shares[i];
     }
 
     private static int Compare(Contribution left, Contribution right)
