@@ -16,9 +16,21 @@ internal static class RpcFailures
         return cause is null || detail.Contains(cause, StringComparison.Ordinal) ? detail : $"{detail} ({cause})";
     }
 
-    /// <summary>Everything the server found wrong with the request, by field.</summary>
-    public static IReadOnlyList<BadRequest.Types.FieldViolation> FieldViolations(this RpcException failure) =>
-        failure.Detail<BadRequest>(BadRequest.Descriptor)?.FieldViolations ?? [];
+    /// <summary>Why a call failed, each reason once: a sentence and, where that leaves fields unsaid, a line for each of them.</summary>
+    public static (string Sentence, IReadOnlyList<string> Fields) Reasons(this RpcException failure)
+    {
+        var sentence = failure.Describe();
+        var violations = failure.Detail<BadRequest>(BadRequest.Descriptor)?.FieldViolations ?? [];
+        var fields = violations.Select(violation => $"{violation.Field}: {violation.Description}").ToArray();
+        var isAllSaid = fields.All(field => sentence.Contains(field, StringComparison.Ordinal));
+        return fields switch
+        {
+            [_] when isAllSaid => (sentence, []),
+            [var only] when sentence == violations[0].Description => (only, []),
+            [_, _, ..] when isAllSaid => ($"{fields.Length} fields are wrong", fields),
+            _ => (sentence, fields),
+        };
+    }
 
     /// <summary>How long the server asks to wait before the next try; null when it does not ask.</summary>
     public static TimeSpan? AskedPause(this RpcException failure) =>

@@ -14,17 +14,8 @@ public sealed class FailureTests
     public async Task A_refusal_names_every_field()
     {
         await using var server = await FakeServer.StartAsync();
-        var status = new Google.Rpc.Status { Code = (int)StatusCode.InvalidArgument, Message = "the request is not valid" };
-        status.Details.Add(Any.Pack(new DebugInfo { Detail = "INVALID" }));
-        status.Details.Add(Any.Pack(new BadRequest
-        {
-            FieldViolations =
-            {
-                new BadRequest.Types.FieldViolation { Field = "as_of", Description = "must not be after tomorrow" },
-                new BadRequest.Types.FieldViolation { Field = "model", Description = "must have at most 64 bytes" },
-            },
-        }));
-        server.Leads.Failure = status.ToRpcException();
+        server.Leads.Failure = Refusal(
+            "the request is not valid", ("as_of", "must not be after tomorrow"), ("model", "must have at most 64 bytes"));
         var run = await CliRun.AgainstAsync(server, "top");
         Assert.Equal(1, run.ExitCode);
         Assert.Equal("", run.Output);
@@ -33,6 +24,43 @@ public sealed class FailureTests
             socialleads: {server.Url} refused (InvalidArgument): the request is not valid
               as_of: must not be after tomorrow
               model: must have at most 64 bytes
+
+            """,
+            run.Error);
+    }
+
+    [Theory]
+    [InlineData("model: must have at most 64 bytes")]
+    [InlineData("must have at most 64 bytes")]
+    public async Task One_wrong_field_is_told_once(string message)
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Leads.Failure = Refusal(message, ("model", "must have at most 64 bytes"));
+        var run = await CliRun.AgainstAsync(server, "top");
+        Assert.Equal($"socialleads: {server.Url} refused (InvalidArgument): model: must have at most 64 bytes\n", run.Error);
+    }
+
+    [Fact]
+    public async Task A_field_that_the_sentence_leaves_out_is_told_with_it()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Leads.Failure = Refusal("document: one mistake", ("document.signals[3].cap", "must be positive"));
+        var run = await CliRun.AgainstAsync(server, "top");
+        Assert.EndsWith("document: one mistake\n  document.signals[3].cap: must be positive\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_wrong_fields_that_the_sentence_joins_are_told_as_a_list_alone()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Leads.Failure = Refusal(
+            "outcome.id: is empty; outcome.amount: is negative", ("outcome.id", "is empty"), ("outcome.amount", "is negative"));
+        var run = await CliRun.AgainstAsync(server, "outcomes", "record", "ada", "--outcome", "won");
+        Assert.Equal(
+            $"""
+            socialleads: {server.Url} refused (InvalidArgument): 2 fields are wrong
+              outcome.id: is empty
+              outcome.amount: is negative
 
             """,
             run.Error);
@@ -85,6 +113,17 @@ public sealed class FailureTests
         var run = await CliRun.AgainstAsync(server, "top");
         Assert.Equal(exitCode, run.ExitCode);
         Assert.EndsWith("because\n", run.Error, StringComparison.Ordinal);
+    }
+
+    private static RpcException Refusal(string message, params (string Field, string Description)[] violations)
+    {
+        var request = new BadRequest();
+        request.FieldViolations.AddRange(violations.Select(
+            one => new BadRequest.Types.FieldViolation { Field = one.Field, Description = one.Description }));
+        var status = new Google.Rpc.Status { Code = (int)StatusCode.InvalidArgument, Message = message };
+        status.Details.Add(Any.Pack(new DebugInfo { Detail = "INVALID" }));
+        status.Details.Add(Any.Pack(request));
+        return status.ToRpcException();
     }
 
     /// <summary>A port that nobody listens on; while the socket lives nobody else can.</summary>
