@@ -10,6 +10,8 @@ namespace SocialLeads.Cli.Tests.Commands;
 
 public sealed class FailureTests
 {
+    private static string Refused => new SocketException((int)SocketError.ConnectionRefused).Message;
+
     [Fact]
     public async Task A_refusal_names_every_field()
     {
@@ -72,9 +74,7 @@ public sealed class FailureTests
         using var closed = ClosedPort(out var url);
         var run = await CliRun.AgainstAsync(null, "top", "--server", url);
         Assert.Equal(3, run.ExitCode);
-        Assert.StartsWith($"socialleads: cannot reach {url}: ", run.Error, StringComparison.Ordinal);
-        Assert.Contains("refused", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        Assert.Equal($"socialleads: cannot reach {url}: {Refused}\n", run.Error);
     }
 
     [Fact]
@@ -84,8 +84,30 @@ public sealed class FailureTests
         using var dump = new SmallDump();
         var run = await CliRun.AgainstAsync(null, "import", "stackexchange", dump.Path, "--server", url);
         Assert.Equal((3, ""), (run.ExitCode, run.Output));
-        Assert.Contains("trying again in 0.25 s", run.Error, StringComparison.Ordinal);
-        Assert.Contains($"socialleads: cannot reach {url}", run.Error, StringComparison.Ordinal);
+        var lines = run.Error.Split('\n');
+        Assert.Equal($"the server cannot be reached ({Refused}); trying again in 0.25 s", lines[0]);
+        Assert.Equal($"the server cannot be reached ({Refused}); trying again in 0.5 s", lines[1]);
+        Assert.Equal([$"socialleads: cannot reach {url}: {Refused}", ""], lines[^2..]);
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_cut_is_told_in_a_line()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Activities.BeforeAnswer = (stream, _, context) =>
+        {
+            if (stream == 1)
+                context.GetHttpContext().Abort();
+            return Task.CompletedTask;
+        };
+        using var dump = new SmallDump();
+        var run = await CliRun.AgainstAsync(server, "import", "stackexchange", dump.Path);
+        Assert.Equal(0, run.ExitCode);
+        var note = Assert.Single(run.Error.Split('\n'), line => line.Contains("trying again", StringComparison.Ordinal));
+        Assert.StartsWith("the server cannot be reached (", note, StringComparison.Ordinal);
+        Assert.EndsWith("); trying again in 0.25 s", note, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", note, StringComparison.Ordinal);
+        Assert.DoesNotContain("Status(", note, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -82,13 +82,13 @@ public sealed class OutcomesCommandTests
         await using var server = await FakeServer.StartAsync();
         server.Leads.BeforeOutcomes = number =>
         {
-            if (number == 2) throw new RpcException(new Status(StatusCode.Unavailable, "not now"));
+            if (number == 2) throw new RpcException(new Status(StatusCode.Unavailable, "The store cannot be reached now. Send this again as it is."));
         };
         var rows = string.Concat(Enumerable.Range(0, 2500).Select(i => $"m{i},2026-01-05,lost\n"));
         var run = await ImportAsync(server, "member,day,outcome\n" + rows);
         Assert.Equal([1000, 1000, 1000, 500], server.Leads.OutcomeRequests);
         Assert.Contains("2,500 accepted", run.Output, StringComparison.Ordinal);
-        Assert.Contains("trying again", run.Error, StringComparison.Ordinal);
+        Assert.Equal("the server cannot take this now (The store cannot be reached now); trying again in 0.25 s\n", run.Error);
     }
 
     [Fact]
