@@ -19,6 +19,9 @@ internal static class ExplainCommand
             Shows a member's score with a bar for each contribution, which add up to the points exactly, the points of the last
             90 days as a line, and the tags and hashtags of the last 30 days.
 
+            Days are kept for 400 days back from a member's newest activity. Where signals look further back, as of a past day, the points are
+            said to be approximate.
+
             With --json: the lead as in 'top --json', with model, modelVersion, asOf and topics (tag, count, latestDay).
             """)
         { member, model, asOf };

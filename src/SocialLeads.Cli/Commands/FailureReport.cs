@@ -47,9 +47,10 @@ internal static class FailureReport
             StatusCode.NotFound => (ExitCode.NotFound, "not found"),
             var status => (ExitCode.Refused, $"{server} refused ({status})"),
         };
-        WriteLine(error, $"{what}: {refusal.Describe()}");
-        foreach (var violation in refusal.FieldViolations())
-            error.WriteLine(Printable.Of($"  {violation.Field}: {violation.Description}"));
+        var (sentence, fields) = refusal.Reasons();
+        WriteLine(error, $"{what}: {sentence}");
+        foreach (var field in fields)
+            error.WriteLine(Printable.Of($"  {field}"));
         return code;
     }
 

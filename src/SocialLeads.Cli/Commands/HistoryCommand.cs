@@ -20,7 +20,7 @@ internal static class HistoryCommand
             """
             Draws a member's points day by day, with the trend and the stage.
 
-            With --json: member, model, modelVersion, trend, and days (day, points, score, stage).
+            With --json: member, model, modelVersion, trend, and days (day, points, score, stage, approximate: see 'explain').
             """)
         { member, model, asOf, days };
         command.SetAction(async (parsed, cancellationToken) =>

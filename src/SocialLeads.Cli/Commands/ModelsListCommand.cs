@@ -14,7 +14,13 @@ internal static class ModelsListCommand
     {
         var model = new Option<string>("--model") { Description = "Only versions of this model.", HelpName = "ID" };
         var all = new Option<bool>("--all") { Description = "Retired versions, too." };
-        var command = new Command("list", "Lists the versions of models. With --json: a list of them, without their documents.") { model, all };
+        var command = new Command("list",
+            """
+            Lists the versions of models. Where filters over texts are counted only in part, or not at all, the state says so.
+
+            With --json: a list of them, without their documents; filterCounts and filtersUncounted say the same of filters.
+            """)
+        { model, all };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var server = globals.Connect(parsed, host);

@@ -15,7 +15,7 @@ internal static class OutcomesImportCommand
         var file = new Argument<string>("FILE")
         {
             Description =
-                "A table with the columns member, day and outcome and, if you like, amount and id, or such an object in JSON a line; - for standard input.",
+                "A table with the columns member, day and outcome and, if you like, amount and id, or such objects in JSON, one a line or in a list; - for standard input.",
         };
         var rejects = ImportOptions.CreateRejects();
         var command = new Command("import",
@@ -23,6 +23,7 @@ internal static class OutcomesImportCommand
             Records the outcomes of a file, such as
             member,day,outcome,amount
             ada,2026-03-31,won,1250
+            or what 'outcomes list --json' prints.
             The whole file is read before the first is sent, and a line that is none is an error. The same import again changes nothing:
             without an id, an outcome is known by its member, its day, what it is, and how many like it stand before it in the file.
             """)

@@ -28,7 +28,8 @@ internal static class OutcomesListCommand
             """
             Shows the recorded outcomes: those of one member together, the earliest first.
 
-            With --json: a list of member, day, outcome and, where one was given, amount. 'outcomes import' reads such objects one to a line.
+            With --json: a list of member, day, outcome and, where one was given, amount, as 'outcomes import' reads it. Ids are not kept:
+            imported where they are recorded already, those that had ids of their own would count again.
             """)
         { member, outcome, from, to, limit };
         command.SetAction(async (parsed, cancellationToken) =>

@@ -21,8 +21,8 @@ internal static class TopCommand
             """
             Shows the leads, best first, with the strongest reasons for each.
 
-            With --json: a list of leads, each with member, points, score, rank, percentile and contributions (signal, facet,
-            measured, points). rank is a JSON number, so that scripts can sort by it, where proto JSON has a string.
+            With --json: a list of leads, each with member, points, score, rank, percentile, approximate (see 'explain') and contributions
+            (signal, facet, measured, points). rank is a JSON number, so that scripts can sort by it, where proto JSON has a string.
             """)
         { model, limit, asOf, minScore };
         command.SetAction(async (parsed, cancellationToken) =>

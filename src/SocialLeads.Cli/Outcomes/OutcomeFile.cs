@@ -4,7 +4,7 @@ using SocialLeads.Cli.Learn;
 
 namespace SocialLeads.Cli.Outcomes;
 
-/// <summary>Reads outcomes: a table with a header, or an object a line. Strict: a wrong line is an error.</summary>
+/// <summary>Reads outcomes: a table with a header, or objects in JSON, one a line or in a list. Strict: a wrong line is an error.</summary>
 internal static class OutcomeFile
 {
     private const byte Space = (byte)' ';
@@ -14,12 +14,14 @@ internal static class OutcomeFile
         Stream stream, string name, DateOnly today, CancellationToken cancellationToken)
     {
         var sheet = new OutcomeSheet(name, today);
-        // Whichever it is, its first character says so; a table has no line that begins with a brace.
+        // Whichever it is, its first character says so; a table has no header that begins with a brace or a bracket.
         var buffered = new BufferedStream(stream);
         var first = await FirstByteAsync(buffered, cancellationToken);
-        await using var whole = new PrefixedStream(first, buffered);
+        await using var whole = new PrefixedStream(WithoutMark(first), buffered);
         if (first is [.., (byte)'{'])
             await ReadLinesAsync(whole, sheet, cancellationToken);
+        else if (first is [.., (byte)'['])
+            await ReadListAsync(whole, sheet, cancellationToken);
         else
             ReadTable(CsvTableReader.Read(whole, name, cancellationToken), sheet);
         return sheet.Rows.Count > 0 ? sheet.Rows : throw new CliException(ExitCode.Usage, $"{name}: there are no outcomes");
@@ -61,9 +63,25 @@ internal static class OutcomeFile
         {
             if (line.Bytes is not { } bytes)
                 throw sheet.Wrong(line.Number, $"longer than {LineReader.MaxLineBytes:N0} bytes");
-            var text = WithoutMark(bytes, line.Number);
-            if (!text.Span.Trim(" \t"u8).IsEmpty)
-                Add(text, line.Number, sheet);
+            if (!bytes.Span.Trim(" \t"u8).IsEmpty)
+                Add(bytes, line.Number, sheet);
+        }
+    }
+
+    private static async Task ReadListAsync(Stream stream, OutcomeSheet sheet, CancellationToken cancellationToken)
+    {
+        var list = new JsonListReader(stream);
+        try
+        {
+            while (await list.ReadAsync(cancellationToken) is { } element)
+            {
+                using (element)
+                    Add(element.RootElement, list.Line, sheet);
+            }
+        }
+        catch (JsonException failure)
+        {
+            throw sheet.Wrong((failure.LineNumber ?? 0) + 1, $"no list in JSON: {failure.Message}", failure);
         }
     }
 
@@ -72,20 +90,25 @@ internal static class OutcomeFile
         try
         {
             using var json = JsonDocument.Parse(text);
-            if (json.RootElement.ValueKind != JsonValueKind.Object)
-                throw sheet.Wrong(line, "no object in JSON");
-            foreach (var property in json.RootElement.EnumerateObject())
-            {
-                if (!OutcomeSheet.IsField(property.Name))
-                    throw sheet.Wrong(line, $"unknown field '{property.Name}'");
-            }
-
-            sheet.Add(line, field => Text(json.RootElement, field));
+            Add(json.RootElement, line, sheet);
         }
         catch (JsonException failure)
         {
             throw sheet.Wrong(line, $"no object in JSON: {failure.Message}", failure);
         }
+    }
+
+    private static void Add(JsonElement json, long line, OutcomeSheet sheet)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+            throw sheet.Wrong(line, "no object in JSON");
+        foreach (var property in json.EnumerateObject())
+        {
+            if (!OutcomeSheet.IsField(property.Name))
+                throw sheet.Wrong(line, $"unknown field '{property.Name}'");
+        }
+
+        sheet.Add(line, field => Text(json, field));
     }
 
     private static string? Text(JsonElement json, string field) => !json.TryGetProperty(field, out var value) ? null : value.ValueKind switch
@@ -95,6 +118,6 @@ internal static class OutcomeFile
         _ => null,
     };
 
-    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes, long number) =>
-        number == 1 && bytes.Span.StartsWith("\uFEFF"u8) ? bytes["\uFEFF"u8.Length..] : bytes;
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) =>
+        bytes.Span.StartsWith("\uFEFF"u8) ? bytes["\uFEFF"u8.Length..] : bytes;
 }

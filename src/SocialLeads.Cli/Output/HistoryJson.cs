@@ -28,6 +28,7 @@ internal static class HistoryJson
         if (day.HasScore) writer.WriteNumber("score", day.Score);
         else writer.WriteNull("score");
         writer.WriteString("stage", day.Stage);
+        writer.WriteBoolean("approximate", day.Approximate);
         writer.WriteEndObject();
     }
 }

@@ -30,8 +30,12 @@ internal sealed class ImportNotes(IAnsiConsole error) : IRejects
             Add($"not an activity: {source}:{line}: {error}");
     }
 
-    public void Retry(RpcException failure, TimeSpan pause) => Add(string.Create(CultureInfo.InvariantCulture,
-        $"{failure.StatusCode}: {failure.Describe()}; trying again in {pause.TotalSeconds:0.##} s"));
+    public void Retry(RpcException failure, TimeSpan pause)
+    {
+        var what = failure.Status.DebugException is null ? "the server cannot take this now" : "the server cannot be reached";
+        var why = failure.Describe().Split(". ")[0].TrimEnd('.');
+        Add(string.Create(CultureInfo.InvariantCulture, $"{what} ({why}); trying again in {pause.TotalSeconds:0.##} s"));
+    }
 
     public void Add(string note) => error.WriteLine(Printable.Of(note));
 

@@ -51,6 +51,7 @@ internal static class LeadJson
         writer.WriteNumber("engagementPoints", lead.EngagementPoints);
         writer.WriteNumber("rank", lead.Rank);
         writer.WriteNumber("percentile", lead.Percentile);
+        writer.WriteBoolean("approximate", lead.Approximate);
         writer.WriteStartArray("contributions");
         foreach (var contribution in lead.Contributions)
         {

@@ -51,6 +51,7 @@ internal static class ModelJson
         WriteTime(writer, "tryTime", model.TryTime);
         WriteTime(writer, "readyTime", model.ReadyTime);
         WriteFilterCounts(writer, model.FilterCounts);
+        writer.WriteBoolean("filtersUncounted", model.FiltersUncounted);
         writer.WriteString("title", model.Title);
         writer.WriteString("description", model.Description);
         writer.WriteStartArray("signals");
@@ -70,7 +71,7 @@ internal static class ModelJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Null when no filters are counted.</summary>
+    /// <summary>Null when it has no filters, or none that are counted.</summary>
     private static void WriteFilterCounts(Utf8JsonWriter writer, FilterCounts? counts)
     {
         writer.WritePropertyName("filterCounts");

@@ -21,6 +21,7 @@ internal static class ModelWords
         + (model.Pack ? ", pack" : "")
         + (model is { State: ModelState.Draft, TryTime: not null } ? ", tried" : "")
         + (model is { State: ModelState.Published, Pack: false, ReadyTime: null } ? ", being scored" : "")
+        + (model is { State: ModelState.Published, FiltersUncounted: true } ? ", texts not counted" : "")
         + FiltersOf(model)
         + (model.DefaultVersion ? ", default" : "");
 

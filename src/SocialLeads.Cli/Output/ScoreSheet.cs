@@ -25,6 +25,9 @@ internal static class ScoreSheet
                 + $"engagement {Figures.SignedPoints(Figures.Exact(lead.EngagementPoints))}");
         }
 
+        if (lead.Approximate)
+            console.WriteLine("The points are approximate: activities that may have counted then are so old that their days are no longer kept.");
+
         console.Write(CreateTable(lead));
 
         var sum = SumOf(lead.Contributions);

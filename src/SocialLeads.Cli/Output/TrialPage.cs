@@ -21,10 +21,12 @@ internal static class TrialPage
         dl div { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; }
         dt { font-size: .8rem; opacity: .75; } dd { margin: 0; font-size: 1.4rem; font-variant-numeric: tabular-nums; }
         table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
-        th, td { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+        th, td { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+        .figure { white-space: nowrap; } .name, .why { overflow-wrap: anywhere; min-width: 6rem; }
+        @media (max-width: 40rem) { .figure { white-space: normal; } }
         svg { width: 100%; height: auto; } svg text { font-size: 12px; fill: currentColor; }
         .up { fill: var(--up); color: var(--up); } .down { fill: var(--down); color: var(--down); } .same { fill: var(--same); }
-        .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: 1.5rem; }
+        section, .wide { overflow-x: auto; }
         """;
 
     public static string Of(TrialReport report)
@@ -78,10 +80,8 @@ internal static class TrialPage
         TrialCharts.AddMoves(page, day);
         page.Append("<h3>Who moves farthest, in the first quarter of either ranking</h3>\n");
         TrialCharts.AddMovers(page, day);
-        page.Append("<div class=\"columns\">\n");
         AddTop(page, "Enter the top", "up", day.BestEntering);
         AddTop(page, "Leave the top", "down", day.BestLeaving);
-        page.Append("</div>\n");
     }
 
     private static void AddFigure(StringBuilder page, string what, string figure) =>
@@ -93,7 +93,7 @@ internal static class TrialPage
         foreach (var move in moves)
         {
             page.Append(CultureInfo.InvariantCulture, $"""
-                <tr><td>{Html(Printable.Of(move.Member))}<td>{move.AgainstPlace:N0} → {move.Place:N0}<td>{move.AgainstScore:F1} → {move.Score:F1}<td>{Html(TrialWords.WhyOf(move, Reasons))}</tr>
+                <tr><td class="name">{Html(Printable.Of(move.Member))}<td class="figure">{move.AgainstPlace:N0} → {move.Place:N0}<td class="figure">{move.AgainstScore:F1} → {move.Score:F1}<td class="why">{Html(TrialWords.WhyOf(move, Reasons))}</tr>
 
                 """);
         }

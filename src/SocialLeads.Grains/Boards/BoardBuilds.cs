@@ -4,7 +4,8 @@ namespace SocialLeads.Grains.Boards;
 
 /// <summary>
 /// The boards that are wanted and not yet there. They are built one after another, urgent ones first, so that whatever is
-/// asked for at once, a partition takes one core at most beside its turns and holds one unfinished board.
+/// asked for at once, a partition takes one core at most beside its turns and holds one unfinished board. Of those that are not
+/// urgent, <see cref="TooManyBoardsException.MostWaiting"/> wait at most.
 /// </summary>
 /// <param name="scorers">For the builds, which score beside the turns.</param>
 /// <param name="updates">For the boards, which score within them.</param>
@@ -34,10 +35,12 @@ internal sealed class BoardBuilds(ScorerCache scorers, ScorerCache updates, Memb
 
     /// <summary>The build of a board, begun now if nobody wanted it before.</summary>
     /// <exception cref="KeyNotFoundException">No model has this id and version.</exception>
+    /// <exception cref="TooManyBoardsException">Nobody wanted it before, it is not urgent, and as many as may wait do.</exception>
     public BoardBuild Want(BoardKey key)
     {
         if (_wanted.Find(one => one.Key == key) is { } known) return known;
         ObjectDisposedException.ThrowIf(_isStopped, this);
+        if (!IsUrgent(key) && _wanted.Count(one => !IsUrgent(one.Key)) >= TooManyBoardsException.MostWaiting) throw new TooManyBoardsException();
         var build = new BoardBuild(key, scorers.Of(key.Id, key.ByCompany), members, featuresOf);
         _wanted.Add(build);
         if (_running.IsCompleted) _running = BuildAllAsync();

@@ -66,6 +66,7 @@ internal sealed class BoardSet
 
     /// <summary>A board with every change up to now, at once if there is one, else when it is built.</summary>
     /// <exception cref="KeyNotFoundException">No model has this id and version.</exception>
+    /// <exception cref="TooManyBoardsException">There is none, and too many others wait to be built.</exception>
     public async ValueTask<Board> GetAsync(BoardKey key)
     {
         _isRead = _wasReadSinceUpkeep = true;

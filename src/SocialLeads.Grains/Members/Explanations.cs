@@ -1,5 +1,6 @@
 using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Partitions;
+using SocialLeads.Scoring.Features;
 using SocialLeads.Scoring.Scores;
 
 namespace SocialLeads.Grains.Members;
@@ -31,8 +32,13 @@ internal sealed class Explanations(ScorerCache scorers)
 
     /// <summary>Explains a score that depends on others than the member, and so is not remembered.</summary>
     /// <exception cref="KeyNotFoundException">No model has this id and version.</exception>
-    public MemberScore? Explain(MemberFeatures features, BoardId board, ScoreInputs inputs) =>
-        scorers.Of(board).Explain(features.Features, board.AsOfDay, inputs) is { } explanation ? ToScore(explanation) : null;
+    public MemberScore? Explain(MemberFeatures features, BoardId board, ScoreInputs inputs)
+    {
+        var scorer = scorers.Of(board);
+        return scorer.Explain(features.Features, board.AsOfDay, inputs) is { } explanation
+            ? ToScore(explanation) with { IsApproximate = IsApproximate(scorer, features.Features, board.AsOfDay) }
+            : null;
+    }
 
     /// <summary>Explains a member's score; null without activity on or before the board's day.</summary>
     /// <exception cref="KeyNotFoundException">No model has this id and version.</exception>
@@ -48,6 +54,9 @@ internal sealed class Explanations(ScorerCache scorers)
         if (_young.Count >= MostInGeneration) (_old, _young) = (_young, []);
         _young[(entry, board)] = remembered;
     }
+
+    private static bool IsApproximate(Scorer scorer, byte[] features, int asOfDay) =>
+        FeatureHeader.Read(features) is { } header && asOfDay < header.NewestDay && asOfDay < scorer.ExactFrom(features);
 
     private static MemberScore ToScore(Explanation explanation) => new(
         explanation.Points.Thousandths,

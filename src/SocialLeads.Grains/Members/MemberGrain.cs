@@ -32,7 +32,9 @@ internal sealed class MemberGrain(ModelDirectory directory, TenantPartitions par
         if (!reading.IsKnown) return null;
         if (known > 0 && reading.Version == known) return _remembered;
         if (ActivityOf(reading) is not { } features) return null;
-        _remembered = ToHistory(ScoreSeries.Of(new Scorer(model, features.Symbols), features.Packed.Span, fromDay, board.AsOfDay));
+        var scorer = new Scorer(model, features.Symbols);
+        _remembered = ToHistory(
+            ScoreSeries.Of(scorer, features.Packed.Span, fromDay, board.AsOfDay), scorer.ExactFrom(features.Packed.Span));
         _of = (board, fromDay, reading.Version);
         return _remembered;
     }
@@ -51,7 +53,9 @@ internal sealed class MemberGrain(ModelDirectory directory, TenantPartitions par
         var figures = await new ColleaguesPast(partitions.Of(tenant), model).FiguresAsync(member, board, domains);
         return figures is null
             ? ScoreHistory.TooLong
-            : ToHistory(ScoreSeries.Of(scorer, features.Packed.Span, fromDay, board.AsOfDay, day => new ScoreInputs(figures[day - start])));
+            : ToHistory(
+                ScoreSeries.Of(scorer, features.Packed.Span, fromDay, board.AsOfDay, day => new ScoreInputs(figures[day - start])),
+                scorer.ExactFrom(features.Packed.Span));
     }
 
     public async Task<MemberTopics?> Topics(string tenant, string member, int asOfDay, int days, int most)
@@ -83,6 +87,9 @@ internal sealed class MemberGrain(ModelDirectory directory, TenantPartitions par
         return FeatureHeader.Read(features.Packed.Span) is { HasActivity: true } ? features : null;
     }
 
-    private static ScoreHistory ToHistory(ScoreSeries series) => new(
-        [.. series.Days.Select(day => new HistoryDay(day.Day, day.Points?.Thousandths, day.Score, day.Stage))], series.Trend);
+    private static ScoreHistory ToHistory(ScoreSeries series, int exactFrom) => new(
+        [.. series.Days.Select(day => new HistoryDay(day.Day, day.Points?.Thousandths, day.Score, day.Stage))], series.Trend)
+    {
+        ExactFrom = exactFrom,
+    };
 }

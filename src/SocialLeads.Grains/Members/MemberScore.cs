@@ -14,7 +14,12 @@ public sealed record MemberScore(
     [property: Id(1)] double Score,
     [property: Id(3)] long FitPointsThousandths,
     [property: Id(4)] long EngagementPointsThousandths,
-    [property: Id(2)] ImmutableArray<ScoredContribution> Contributions);
+    [property: Id(2)] ImmutableArray<ScoredContribution> Contributions)
+{
+    /// <summary>Whether days behind the retention may have counted otherwise; see <see cref="Scoring.Scores.Scorer.ExactFrom"/>.</summary>
+    [Id(5)]
+    public bool IsApproximate { get; init; }
+}
 
 /// <summary>What one signal, under one facet, adds to or takes from a member.</summary>
 /// <param name="Signal">The signal's id.</param>

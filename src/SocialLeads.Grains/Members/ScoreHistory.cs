@@ -17,6 +17,10 @@ public sealed record ScoreHistory(
     /// <summary>Scores of colleagues that are made for one question: some seconds of it.</summary>
     public const int MostScores = 2_000_000;
 
+    /// <summary>The first day whose score is exact; see <see cref="Scoring.Scores.Scorer.ExactFrom"/>.</summary>
+    [Id(3)]
+    public int ExactFrom { get; init; }
+
     public static ScoreHistory TooLong { get; } = new([], Trend.TooLittleToSay, IsTooLong: true);
 }
 

@@ -24,7 +24,13 @@ internal sealed class AgeWeights
     {
         for (var age = 0; age < _weights.Length; age++) _weights[age] = Of(lookback, age);
         _beyond = lookback.Kind == LookbackKind.AllTime ? One : 0;
+        LastTold = Math.Max(0, Array.FindLastIndex(_weights, weight => weight != _beyond));
     }
+
+    /// <summary>
+    /// The last age that has to be known: whatever is older counts as what is not dated. 0 if age tells nothing but that it has happened.
+    /// </summary>
+    public int LastTold { get; }
 
     /// <summary>The weight of an age of 0 days or more.</summary>
     public long this[int age] => (uint)age < (uint)_weights.Length ? _weights[age] : _beyond;

@@ -1,3 +1,5 @@
+using SocialLeads.Scoring.Models;
+
 namespace SocialLeads.Scoring.Scores;
 
 /// <summary>That a series goes into a slot, and how.</summary>
@@ -16,6 +18,12 @@ internal readonly record struct Feed(
 {
     /// <summary>Whether the latest cell is all it takes.</summary>
     public bool TakesLatest => Role is FeedRole.Latest or FeedRole.Join or FeedRole.Leave or FeedRole.OwnDomain;
+
+    /// <summary>
+    /// The last age that has to be known, unless it takes the latest: what is older gives the same whether it is dated or not. Limits on days,
+    /// and days that are told apart, go with weights that end; weeks are told apart as far back as there are any.
+    /// </summary>
+    public int LastTold => Role == FeedRole.Week ? ModelBounds.HorizonDays : AgeWeights.LastTold;
 }
 
 /// <summary>How the cells of a series go into a slot.</summary>

@@ -33,6 +33,9 @@ internal sealed class Measuring
     /// <summary>The e-mail domain of the member that was measured last; empty if it is not known, or not asked for.</summary>
     public string OwnDomain => _gathering.OwnDomain;
 
+    /// <summary>See <see cref="KnownDays.ExactFrom"/>.</summary>
+    public int ExactFrom(ReadOnlySpan<byte> features, int retentionDays) => KnownDays.ExactFrom(features, _feeds, retentionDays);
+
     /// <summary>Measures each facet and adds it to the signals' sums. False if the member has no activity on or before the day.</summary>
     public bool Explain(ReadOnlySpan<byte> features, int asOfDay, in ScoreInputs inputs, SignalSums[] sums)
     {

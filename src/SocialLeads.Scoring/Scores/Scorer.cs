@@ -9,7 +9,7 @@ namespace SocialLeads.Scoring.Scores;
 /// buffers; make one for each.
 /// </summary>
 /// <remarks>
-/// As of a day further back than the retention, what is undated counts as if it had happened before.
+/// As of a day further back than the retention, what is undated counts as if it had happened before; see <see cref="ExactFrom"/>.
 /// </remarks>
 public sealed class Scorer
 {
@@ -100,6 +100,16 @@ public sealed class Scorer
             fit,
             Points.FromThousandths(points.Thousandths - fit.Thousandths));
     }
+
+    /// <summary>
+    /// The first day as of which, and as of every later one, a member's score is what it would be if every day were kept. It is never after
+    /// the member's newest day. Of points that the features do not tell it says nothing.
+    /// </summary>
+    /// <param name="features">The member's packed features.</param>
+    /// <param name="retentionDays">The days that they keep singly.</param>
+    /// <exception cref="InvalidDataException">The features are damaged or of another symbol table.</exception>
+    public int ExactFrom(ReadOnlySpan<byte> features, int retentionDays = FeatureBounds.DefaultRetentionDays) =>
+        features.IsEmpty ? 0 : _measuring.ExactFrom(features, retentionDays);
 
     private Points Settle()
     {

@@ -108,7 +108,7 @@ public sealed class ServerHost : IAsyncDisposable
         {
             grpc.MaxReceiveMessageSize = options.MaxMessageBytes;
             grpc.CompressionProviders.Add(new BoundedGzip(options.MaxMessageBytes));
-            grpc.Interceptors.Add<StoreFailures>();
+            grpc.Interceptors.Add<PassingFailures>();
         });
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<StoreHealth>("store");

@@ -7,10 +7,15 @@ namespace SocialLeads.Server.Leads;
 /// <summary>Writes histories onto the wire.</summary>
 internal static class HistoryMapper
 {
-    public static DayScore ToDay(HistoryDay day)
+    public static DayScore ToDay(HistoryDay day, int exactFrom)
     {
         var score = new DayScore { Day = BoardRequest.FormatDay(day.Day), Stage = day.Stage };
-        if (day.PointsThousandths is { } thousandths) score.Points = LeadMapper.ToPoints(thousandths);
+        if (day.PointsThousandths is { } thousandths)
+        {
+            score.Points = LeadMapper.ToPoints(thousandths);
+            score.Approximate = day.Day < exactFrom;
+        }
+
         if (day.Score is { } reached) score.Score = reached;
         return score;
     }

@@ -82,7 +82,7 @@ internal sealed class LeadGrpcService(
         if (history.IsTooLong) throw RpcErrors.TooManyColleagues();
         return new GetScoreHistoryResponse
         {
-            Days = { history.Days.Select(HistoryMapper.ToDay) },
+            Days = { history.Days.Select(day => HistoryMapper.ToDay(day, history.ExactFrom)) },
             Trend = HistoryMapper.ToTrend(history.Trend),
             Model = board.Model,
             ModelVersion = board.ModelVersion,

@@ -28,6 +28,7 @@ internal static class LeadMapper
     {
         lead.FitPoints = ToPoints(score.FitPointsThousandths);
         lead.EngagementPoints = ToPoints(score.EngagementPointsThousandths);
+        lead.Approximate = score.IsApproximate;
         foreach (var one in score.Contributions)
         {
             var contribution = new Contribution

@@ -12,6 +12,7 @@ internal sealed class ModelViews(ModelRequest requests, FilterCounting counting)
     {
         var model = await requests.LoadAsync(tenant, models, version);
         var wire = ModelMapper.ToWire(models, version, model);
+        wire.FiltersUncounted = model is not null && !ModelRequest.IsCounted(models, model);
         // A tenant that is not known has nothing to count, and is given no partitions by being asked about.
         if (isKnown && model is not null && models.Live.Contains(version) && await counting.ReadAsync(tenant, model) is { } progress)
             wire.FilterCounts = ModelMapper.ToWire(progress);

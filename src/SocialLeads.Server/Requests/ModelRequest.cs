@@ -33,12 +33,16 @@ internal sealed class ModelRequest(ModelDirectory directory)
     /// <exception cref="Grpc.Core.RpcException">FAILED_PRECONDITION.</exception>
     public static void CheckCounted(ModelSnapshot models, ModelRef version, ScoringModel model)
     {
-        if (!models.IsPack(version) || model.Filters.All(filter => models.Filters.Filters.Any(one => one.SeriesFacet == filter.SeriesFacet))) return;
+        if (!models.IsPack(version) || IsCounted(models, model)) return;
         throw RpcErrors.FailedPrecondition(
             "FILTERS_NOT_COUNTED",
             version.ToString(),
             "What this pack's filters match in texts is not counted here: name the pack in the setting SOCIALLEADS_PACKS, or publish a version of your own of its document.");
     }
+
+    /// <summary>Whether all filters of a model are counted, or being counted; so are those it shares with a live one.</summary>
+    public static bool IsCounted(ModelSnapshot models, ScoringModel model) =>
+        model.Filters.All(filter => models.Filters.Filters.Any(one => one.SeriesFacet == filter.SeriesFacet));
 
     /// <exception cref="Grpc.Core.RpcException">NOT_FOUND.</exception>
     public static Grpc.Core.RpcException NotFound(ModelRef version) => version.Version == 0

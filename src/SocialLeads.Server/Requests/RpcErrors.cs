@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
+using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Members;
 
 namespace SocialLeads.Server.Requests;
@@ -66,6 +67,12 @@ internal static class RpcErrors
     /// <summary>RESOURCE_EXHAUSTED with a google.rpc.RetryInfo.</summary>
     public static RpcException Overloaded() => Retry(
         Code.ResourceExhausted, "More activities wait to become durable than the server holds at a time. Send these again a little later.");
+
+    /// <summary>RESOURCE_EXHAUSTED with a google.rpc.RetryInfo.</summary>
+    public static RpcException TooManyBoards() => Retry(
+        Code.ResourceExhausted,
+        $"{TooManyBoardsException.MostWaiting} rankings of past days, or of models that not everybody is ranked by, wait to be made; the server holds no more "
+        + "at a time. Ask again a little later, and for fewer days at a time.");
 
     /// <summary>RESOURCE_EXHAUSTED with a google.rpc.RetryInfo.</summary>
     public static RpcException TrialRunning() => Retry(

@@ -74,6 +74,21 @@ public sealed class ExplainCommandTests
         Assert.Equal(("ada", "2018-09-02", 0, 0), (question.Member, question.AsOf, question.Days, question.Limit));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Points_that_are_approximate_are_told(bool approximate)
+    {
+        await using var server = await FakeServer.StartAsync();
+        var lead = SomeLeads.Ada();
+        lead.Approximate = approximate;
+        server.Leads.Leads.Add(lead);
+        var run = await CliRun.AgainstAsync(server, "explain", lead.Member, "--as-of", "2016-01-31");
+        Assert.Equal(approximate, run.Output.Contains("\nThe points are approximate: ", StringComparison.Ordinal));
+        using var json = JsonDocument.Parse((await CliRun.AgainstAsync(server, "explain", lead.Member, "--json")).Output);
+        Assert.Equal(approximate, json.RootElement.GetProperty("approximate").GetBoolean());
+    }
+
     [Fact]
     public async Task A_member_without_topics_is_told_so()
     {

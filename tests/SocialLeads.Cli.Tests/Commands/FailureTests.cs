@@ -10,21 +10,14 @@ namespace SocialLeads.Cli.Tests.Commands;
 
 public sealed class FailureTests
 {
+    private static string Refused => new SocketException((int)SocketError.ConnectionRefused).Message;
+
     [Fact]
     public async Task A_refusal_names_every_field()
     {
         await using var server = await FakeServer.StartAsync();
-        var status = new Google.Rpc.Status { Code = (int)StatusCode.InvalidArgument, Message = "the request is not valid" };
-        status.Details.Add(Any.Pack(new DebugInfo { Detail = "INVALID" }));
-        status.Details.Add(Any.Pack(new BadRequest
-        {
-            FieldViolations =
-            {
-                new BadRequest.Types.FieldViolation { Field = "as_of", Description = "must not be after tomorrow" },
-                new BadRequest.Types.FieldViolation { Field = "model", Description = "must have at most 64 bytes" },
-            },
-        }));
-        server.Leads.Failure = status.ToRpcException();
+        server.Leads.Failure = Refusal(
+            "the request is not valid", ("as_of", "must not be after tomorrow"), ("model", "must have at most 64 bytes"));
         var run = await CliRun.AgainstAsync(server, "top");
         Assert.Equal(1, run.ExitCode);
         Assert.Equal("", run.Output);
@@ -38,15 +31,50 @@ public sealed class FailureTests
             run.Error);
     }
 
+    [Theory]
+    [InlineData("model: must have at most 64 bytes")]
+    [InlineData("must have at most 64 bytes")]
+    public async Task One_wrong_field_is_told_once(string message)
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Leads.Failure = Refusal(message, ("model", "must have at most 64 bytes"));
+        var run = await CliRun.AgainstAsync(server, "top");
+        Assert.Equal($"socialleads: {server.Url} refused (InvalidArgument): model: must have at most 64 bytes\n", run.Error);
+    }
+
+    [Fact]
+    public async Task A_field_that_the_sentence_leaves_out_is_told_with_it()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Leads.Failure = Refusal("document: one mistake", ("document.signals[3].cap", "must be positive"));
+        var run = await CliRun.AgainstAsync(server, "top");
+        Assert.EndsWith("document: one mistake\n  document.signals[3].cap: must be positive\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_wrong_fields_that_the_sentence_joins_are_told_as_a_list_alone()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Leads.Failure = Refusal(
+            "outcome.id: is empty; outcome.amount: is negative", ("outcome.id", "is empty"), ("outcome.amount", "is negative"));
+        var run = await CliRun.AgainstAsync(server, "outcomes", "record", "ada", "--outcome", "won");
+        Assert.Equal(
+            $"""
+            socialleads: {server.Url} refused (InvalidArgument): 2 fields are wrong
+              outcome.id: is empty
+              outcome.amount: is negative
+
+            """,
+            run.Error);
+    }
+
     [Fact]
     public async Task A_server_that_is_not_there_is_exit_code_3()
     {
         using var closed = ClosedPort(out var url);
         var run = await CliRun.AgainstAsync(null, "top", "--server", url);
         Assert.Equal(3, run.ExitCode);
-        Assert.StartsWith($"socialleads: cannot reach {url}: ", run.Error, StringComparison.Ordinal);
-        Assert.Contains("refused", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        Assert.Equal($"socialleads: cannot reach {url}: {Refused}\n", run.Error);
     }
 
     [Fact]
@@ -56,8 +84,30 @@ public sealed class FailureTests
         using var dump = new SmallDump();
         var run = await CliRun.AgainstAsync(null, "import", "stackexchange", dump.Path, "--server", url);
         Assert.Equal((3, ""), (run.ExitCode, run.Output));
-        Assert.Contains("trying again in 0.25 s", run.Error, StringComparison.Ordinal);
-        Assert.Contains($"socialleads: cannot reach {url}", run.Error, StringComparison.Ordinal);
+        var lines = run.Error.Split('\n');
+        Assert.Equal($"the server cannot be reached ({Refused}); trying again in 0.25 s", lines[0]);
+        Assert.Equal($"the server cannot be reached ({Refused}); trying again in 0.5 s", lines[1]);
+        Assert.Equal([$"socialleads: cannot reach {url}: {Refused}", ""], lines[^2..]);
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_cut_is_told_in_a_line()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Activities.BeforeAnswer = (stream, _, context) =>
+        {
+            if (stream == 1)
+                context.GetHttpContext().Abort();
+            return Task.CompletedTask;
+        };
+        using var dump = new SmallDump();
+        var run = await CliRun.AgainstAsync(server, "import", "stackexchange", dump.Path);
+        Assert.Equal(0, run.ExitCode);
+        var note = Assert.Single(run.Error.Split('\n'), line => line.Contains("trying again", StringComparison.Ordinal));
+        Assert.StartsWith("the server cannot be reached (", note, StringComparison.Ordinal);
+        Assert.EndsWith("); trying again in 0.25 s", note, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", note, StringComparison.Ordinal);
+        Assert.DoesNotContain("Status(", note, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,6 +135,17 @@ public sealed class FailureTests
         var run = await CliRun.AgainstAsync(server, "top");
         Assert.Equal(exitCode, run.ExitCode);
         Assert.EndsWith("because\n", run.Error, StringComparison.Ordinal);
+    }
+
+    private static RpcException Refusal(string message, params (string Field, string Description)[] violations)
+    {
+        var request = new BadRequest();
+        request.FieldViolations.AddRange(violations.Select(
+            one => new BadRequest.Types.FieldViolation { Field = one.Field, Description = one.Description }));
+        var status = new Google.Rpc.Status { Code = (int)StatusCode.InvalidArgument, Message = message };
+        status.Details.Add(Any.Pack(new DebugInfo { Detail = "INVALID" }));
+        status.Details.Add(Any.Pack(request));
+        return status.ToRpcException();
     }
 
     /// <summary>A port that nobody listens on; while the socket lives nobody else can.</summary>

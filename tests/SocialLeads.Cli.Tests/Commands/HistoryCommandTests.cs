@@ -25,6 +25,17 @@ public sealed class HistoryCommandTests
     }
 
     [Fact]
+    public async Task Json_says_which_days_have_approximate_points()
+    {
+        await using var server = await FakeServer.StartAsync();
+        foreach (var day in server.Leads.History.Days.Take(4)) day.Approximate = true;
+        using var json = JsonDocument.Parse((await CliRun.AgainstAsync(server, "history", "ada", "--json")).Output);
+        Assert.Equal(
+            [true, true, true, true, false, false, false, false, false, false],
+            json.RootElement.GetProperty("days").EnumerateArray().Select(day => day.GetProperty("approximate").GetBoolean()));
+    }
+
+    [Fact]
     public async Task Json_has_every_day_and_null_before_the_first_activity()
     {
         await using var server = await FakeServer.StartAsync();

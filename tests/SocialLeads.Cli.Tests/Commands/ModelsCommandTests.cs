@@ -18,6 +18,17 @@ public sealed class ModelsCommandTests
     }
 
     [Fact]
+    public async Task A_model_whose_texts_are_not_counted_is_marked_in_the_list()
+    {
+        await using var server = await FakeServer.StartAsync();
+        var lines = (await CliRun.AgainstAsync(server, "models", "list")).Output.Split('\n');
+        Assert.Contains("published, pack, texts not counted", Assert.Single(lines, line => line.Contains("recruiting", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain("texts", Assert.Single(lines, line => line.Contains("corporate", StringComparison.Ordinal)), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await CliRun.AgainstAsync(server, "models", "list", "--json")).Output);
+        Assert.Equal([false, true], json.RootElement.EnumerateArray().Select(model => model.GetProperty("filtersUncounted").GetBoolean()));
+    }
+
+    [Fact]
     public async Task A_model_is_shown_with_its_reasons_or_as_its_document()
     {
         await using var server = await FakeServer.StartAsync();

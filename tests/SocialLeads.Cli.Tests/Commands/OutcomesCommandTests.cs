@@ -41,6 +41,55 @@ public sealed class OutcomesCommandTests
     }
 
     [Fact]
+    public async Task What_is_listed_in_json_can_be_imported()
+    {
+        await using var from = await FakeServer.StartAsync();
+        await ImportAsync(from, Table);
+        var list = (await CliRun.AgainstAsync(from, "outcomes", "list", "--json")).Output;
+        await using var to = await FakeServer.StartAsync();
+        var run = await ImportAsync(to, "\uFEFF" + list);
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        Assert.Equal(All(from), All(to));
+
+        static IEnumerable<(string, OutcomeKind, DateTime, double)> All(FakeServer server) => server.Leads.Outcomes.Values
+            .Select(one => (one.Member, one.Kind, one.OccurredAt.ToDateTime(), one.HasAmount ? one.Amount : -1)).Order();
+    }
+
+    [Fact]
+    public async Task A_long_list_on_one_line_is_read()
+    {
+        await using var server = await FakeServer.StartAsync();
+        var list = string.Join(", ", Enumerable.Range(0, 30_000).Select(i => $$"""{"member":"m{{i}}","day":"2026-01-05","outcome":"lost"}"""));
+        var run = await ImportAsync(server, $"[{list}]");
+        Assert.Contains("30,000 accepted, 0 duplicate, 0 rejected", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_in_a_list_is_named_by_its_line_and_nothing_is_sent()
+    {
+        await using var server = await FakeServer.StartAsync();
+        const string Right = """{"member":"ada","day":"2026-01-05","outcome":"won"}""";
+        (string List, string Wrong)[] wrong =
+        [
+            ("[]", "there are no outcomes"),
+            ($"[{Right},\n\n{Right},{Right.Replace("won", "bought", StringComparison.Ordinal)}]", "line 3: 'bought' is no outcome"),
+            ($"[{Right},\n7]", "line 2: no object in JSON"),
+            ($"[\n{Right}\n{Right}]", "line 3: no list in JSON"),
+            ($"[\n{Right},\n", "line 3: no list in JSON"),
+            ($"[\n{Right}\n]\n{Right}", "line 4: no list in JSON"),
+            ($"[{Right},\n\n\"{new string('x', 2 * 1024 * 1024)}\"]", "line 3: no list in JSON: an element of more than 1,048,576 bytes"),
+        ];
+        foreach (var (list, message) in wrong)
+        {
+            var run = await ImportAsync(server, list);
+            Assert.Equal(ExitCode.Usage, run.ExitCode);
+            Assert.StartsWith($"socialleads: stdin: {message}", run.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(server.Leads.OutcomeRequests);
+    }
+
+    [Fact]
     public async Task A_wrong_line_is_named_and_nothing_is_sent()
     {
         await using var server = await FakeServer.StartAsync();
@@ -82,13 +131,13 @@ public sealed class OutcomesCommandTests
         await using var server = await FakeServer.StartAsync();
         server.Leads.BeforeOutcomes = number =>
         {
-            if (number == 2) throw new RpcException(new Status(StatusCode.Unavailable, "not now"));
+            if (number == 2) throw new RpcException(new Status(StatusCode.Unavailable, "The store cannot be reached now. Send this again as it is."));
         };
         var rows = string.Concat(Enumerable.Range(0, 2500).Select(i => $"m{i},2026-01-05,lost\n"));
         var run = await ImportAsync(server, "member,day,outcome\n" + rows);
         Assert.Equal([1000, 1000, 1000, 500], server.Leads.OutcomeRequests);
         Assert.Contains("2,500 accepted", run.Output, StringComparison.Ordinal);
-        Assert.Contains("trying again", run.Error, StringComparison.Ordinal);
+        Assert.Equal("the server cannot take this now (The store cannot be reached now); trying again in 0.25 s\n", run.Error);
     }
 
     [Fact]

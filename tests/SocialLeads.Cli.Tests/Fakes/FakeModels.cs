@@ -56,7 +56,7 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
         Lists.Enqueue(request);
         return Task.FromResult(request.PageToken.Length == 0
             ? new ListModelsResponse { Models = { Create("") }, NextPageToken = "more" }
-            : new ListModelsResponse { Models = { new Model { Model_ = "recruiting", Version = 3, Title = "Passive candidates" } } });
+            : new ListModelsResponse { Models = { new Model { Model_ = "recruiting", Version = 3, Title = "Passive candidates", State = ModelState.Published, Pack = true, FiltersUncounted = true } } });
     }
 
     public override Task<ValidateModelResponse> ValidateModel(ValidateModelRequest request, ServerCallContext context)

@@ -147,6 +147,32 @@ public class BoardSetTests
     });
 
     [Fact]
+    public Task Past_days_beyond_those_that_may_wait_are_refused_and_those_that_are_wanted_already_are_not() => BoardRig.InTurns(async () =>
+    {
+        var rig = new BoardRig();
+        rig.Act(1);
+        rig.Boards.Keep(_today);
+        await rig.Boards.GetAsync(rig.Board(_today));
+        var gate = new TaskCompletionSource();
+        rig.BeforeScoring = () => gate.Task;
+        var waiting = Enumerable.Range(2, TooManyBoardsException.MostWaiting).Select(ago => rig.Boards.GetAsync(rig.Board(_today - ago)).AsTask()).ToArray();
+
+        var oneMore = rig.Boards.GetAsync(rig.Board(_today - 1)).AsTask();
+        Assert.True(oneMore.IsCompleted, "It waits, too.");
+        var refused = await Assert.ThrowsAsync<TooManyBoardsException>(() => oneMore);
+        var same = waiting.Select((_, at) => rig.Boards.GetAsync(rig.Board(_today - 2 - at)).AsTask()).ToArray();
+        await rig.Boards.GetAsync(rig.Board(_today));
+        rig.Boards.Keep(_today + 1);
+        var tomorrow = rig.Boards.GetAsync(rig.Board(_today + 1)).AsTask();
+        gate.SetResult();
+
+        Assert.Equal("64 rankings of other days or models wait to be built.", refused.Message);
+        Assert.Equal(rig.Expected(_today + 1), (await tomorrow).Take(null, int.MaxValue));
+        Assert.Equal(await Task.WhenAll(waiting), await Task.WhenAll(same));
+        Assert.Equal(rig.Expected(_today - 1), (await rig.Boards.GetAsync(rig.Board(_today - 1))).Take(null, int.MaxValue));
+    });
+
+    [Fact]
     public Task Members_who_come_while_a_board_waits_for_its_turn_are_in_it() => BoardRig.InTurns(async () =>
     {
         var rig = new BoardRig();

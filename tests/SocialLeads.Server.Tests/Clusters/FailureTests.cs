@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.Serialization;
 using Orleans.Serialization.Invocation;
+using SocialLeads.Grains.Boards;
 using SocialLeads.Storage;
 
 namespace SocialLeads.Server.Tests.Clusters;
@@ -24,6 +25,7 @@ public sealed class FailureTests(ClusterDatabase database) : IClassFixture<Clust
             new StoreUnavailableException("Damaged.", new InvalidDataException("Damaged.", Damage())),
             new StaleWriterException(_partition),
             new LogPositionException(_partition, 1, 2),
+            new TooManyBoardsException(),
         ];
         foreach (var failure in failures)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grpc.Core;
 using SocialLeads.V1;
 
@@ -30,6 +31,23 @@ public class HistoryTests
         Assert.Equal(Trend.TooLittleToSay, history.Trend);
     }
 
+    [Fact]
+    public async Task Scores_that_rest_on_days_which_are_no_longer_kept_are_marked()
+    {
+        await using var server = await TestServer.StartAsync();
+        await server.Activities.RecordActivitiesAsync(
+            Sample.Batch([Sample.Post("1", "maria"), Sample.Post("2", "maria", 500), Sample.Post("3", "bob"), Sample.Post("4", "bob", 400)]), cancellationToken: Cancel);
+
+        Assert.True(await IsApproximateAsync(server, "maria", 450));
+        Assert.True(await IsApproximateAsync(server, "maria", 350));
+        Assert.False(await IsApproximateAsync(server, "maria", 0));
+        Assert.False(await IsApproximateAsync(server, "bob", 350));
+        var history = await History(server, "maria", days: 400);
+        // Posts have a half-life, so that they count in part for 400 days.
+        Assert.Equal([.. Enumerable.Repeat(true, 399), false], history.Days.Select(day => day.Approximate));
+        Assert.DoesNotContain(true, (await History(server, "bob", days: 400)).Days.Select(day => day.Approximate));
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(401)]
@@ -47,6 +65,12 @@ public class HistoryTests
         await using var server = await TestServer.StartAsync();
         var refused = await Assert.ThrowsAsync<RpcException>(() => History(server, "nobody", 10));
         Assert.Equal(StatusCode.NotFound, refused.StatusCode);
+    }
+
+    private static async Task<bool> IsApproximateAsync(TestServer server, string member, int daysBefore)
+    {
+        var asOf = $"{DateOnly.Parse(Sample.Day, CultureInfo.InvariantCulture).AddDays(-daysBefore):yyyy-MM-dd}";
+        return (await server.Leads.GetScoreAsync(new GetScoreRequest { Member = member, AsOf = asOf }, cancellationToken: Cancel)).Lead.Approximate;
     }
 
     private static async Task<GetScoreHistoryResponse> History(TestServer server, string member, int days) =>

@@ -32,17 +32,22 @@ public sealed class ListeningTests : IDisposable
         await SayAsync(server, 0, 300);
         var draft = await ModelDrafts.CreateAsync(server, (await ModelDrafts.GetAsync(server, "listening")).Document);
         Assert.Null(draft.FilterCounts);
+        Assert.True(draft.FiltersUncounted);
+        Assert.Equal(["listening 1 Published", "listening 2 Draft"], await UncountedAsync(server));
 
         var traffic = SayAsync(server, 300, 400);
         var published = await ModelDrafts.PublishAsync(server, draft);
         await traffic;
 
         Assert.True(published.FilterCounts.Complete);
+        // The pack has the same filters.
+        Assert.Empty(await UncountedAsync(server));
         Assert.Equal("", published.FilterCounts.CompleteFrom);
         Assert.Equal(await ScoresAsync(counting), await ScoresAsync(server));
 
         await server.Models.RetireModelAsync(new RetireModelRequest { Model = draft.Model_, Version = draft.Version }, cancellationToken: Cancel);
         Assert.Null((await ModelDrafts.GetAsync(server, draft.Model_, draft.Version)).FilterCounts);
+        Assert.Equal(["listening 1 Published", "listening 2 Retired"], await UncountedAsync(server));
     }
 
     [Fact]
@@ -138,6 +143,10 @@ public sealed class ListeningTests : IDisposable
 
     private static async Task<Lead> ScoreAsync(TestServer server, string member) => (await server.Leads.GetScoreAsync(
         new GetScoreRequest { Member = member, Model = "listening", AsOf = Sample.Day }, cancellationToken: Cancel)).Lead;
+
+    private static async Task<IEnumerable<string>> UncountedAsync(TestServer server) =>
+        (await server.Models.ListModelsAsync(new ListModelsRequest { ShowRetired = true }, cancellationToken: Cancel)).Models
+            .Where(model => model.FiltersUncounted).Select(model => $"{model.Model_} {model.Version} {model.State}");
 
     private static async Task<List<string>> ScoresAsync(TestServer server)
     {

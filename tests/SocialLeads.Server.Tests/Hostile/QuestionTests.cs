@@ -1,3 +1,6 @@
+using Google.Rpc;
+using Grpc.Core;
+using SocialLeads.Grains.Boards;
 using SocialLeads.Server.Tests.EndToEnd;
 using SocialLeads.V1;
 
@@ -118,6 +121,36 @@ public class QuestionTests(HostileServer fixture) : HostileTests(fixture)
         await Refusal.OfField("page_size", Server.Leads.ListLeadsAsync(new ListLeadsRequest { PageSize = size }, cancellationToken: Cancel));
         await Refusal.OfField("page_size", Server.Leads.ListCompaniesAsync(new ListCompaniesRequest { PageSize = size }, cancellationToken: Cancel));
         await Refusal.OfField("page_size", Server.Models.ListModelsAsync(new ListModelsRequest { PageSize = size }, cancellationToken: Cancel));
+    }
+
+    [Fact]
+    public async Task Rankings_of_more_past_days_than_may_wait_are_refused_and_can_be_had_later()
+    {
+        await Record(Enumerable.Range(0, 4_000).Select(i => Sample.Post($"busy/{i}", $"busy-{i}")));
+        var days = Enumerable.Range(0, 1_000).Select(i => $"{new DateOnly(2020, 1, 1).AddDays(i):yyyy-MM-dd}").ToArray();
+        var refusals = (await Task.WhenAll(days.Select(RefusalOf))).OfType<RpcException>().ToList();
+
+        Assert.InRange(refusals.Count, 1, days.Length - TooManyBoardsException.MostWaiting);
+        Assert.All(refusals, refused =>
+        {
+            Assert.Equal(StatusCode.ResourceExhausted, refused.StatusCode);
+            Assert.StartsWith("64 rankings of past days", refused.Status.Detail, StringComparison.Ordinal);
+            Assert.Equal(TimeSpan.FromSeconds(1), Refusal.Detail<RetryInfo>(refused.GetRpcStatus()).RetryDelay.ToTimeSpan());
+        });
+        Assert.Null(await RefusalOf(days[^1]));
+
+        async Task<RpcException?> RefusalOf(string day)
+        {
+            try
+            {
+                await Server.Leads.ListLeadsAsync(new ListLeadsRequest { AsOf = day }, cancellationToken: Cancel);
+                return null;
+            }
+            catch (RpcException refused)
+            {
+                return refused;
+            }
+        }
     }
 
     [Fact]

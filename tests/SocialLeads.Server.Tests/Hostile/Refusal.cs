@@ -32,6 +32,7 @@ internal static class Refusal
         Assert.Equal((type, name), (resource.ResourceType, resource.ResourceName));
     }
 
-    private static T Detail<T>(Status? status) where T : IMessage<T>, new() =>
+    /// <summary>The one detail of its kind.</summary>
+    public static T Detail<T>(Status? status) where T : IMessage<T>, new() =>
         Assert.Single(status?.Details ?? [], detail => detail.Is(new T().Descriptor)).Unpack<T>();
 }

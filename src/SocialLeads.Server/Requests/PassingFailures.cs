@@ -1,14 +1,16 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using SocialLeads.Grains.Boards;
 using SocialLeads.Storage;
 
 namespace SocialLeads.Server.Requests;
 
 /// <summary>
-/// Answers UNAVAILABLE, with the time to come again, where a call failed because the store or a grain cannot be reached
-/// now: a partition that has to start again while its store is gone, for one, fails whoever calls it.
+/// Answers with the time to come again where the same call may succeed later: UNAVAILABLE where the store or a grain cannot be
+/// reached now (a partition that has to start again while its store is gone, for one, fails whoever calls it), and
+/// RESOURCE_EXHAUSTED where a partition has as many rankings to make as it holds.
 /// </summary>
-internal sealed class StoreFailures(ILogger<StoreFailures> logger) : Interceptor
+internal sealed class PassingFailures(ILogger<PassingFailures> logger) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -19,7 +21,7 @@ internal sealed class StoreFailures(ILogger<StoreFailures> logger) : Interceptor
         }
         catch (Exception reason) when (WillPass(reason))
         {
-            throw Unavailable(context, reason);
+            throw Refusal(context, reason);
         }
     }
 
@@ -35,7 +37,7 @@ internal sealed class StoreFailures(ILogger<StoreFailures> logger) : Interceptor
         }
         catch (Exception reason) when (WillPass(reason))
         {
-            throw Unavailable(context, reason);
+            throw Refusal(context, reason);
         }
     }
 
@@ -51,25 +53,27 @@ internal sealed class StoreFailures(ILogger<StoreFailures> logger) : Interceptor
         }
         catch (Exception reason) when (WillPass(reason))
         {
-            throw Unavailable(context, reason);
+            throw Refusal(context, reason);
         }
     }
 
-    private RpcException Unavailable(ServerCallContext context, Exception reason)
+    private RpcException Refusal(ServerCallContext context, Exception reason)
     {
+        if (Chain(reason).Any(IsOverload)) return RpcErrors.TooManyBoards();
         Logs.CallUnavailable(logger, context.Method, reason);
         return RpcErrors.StoreUnavailable();
     }
 
-    /// <summary>Whether the same call may succeed later. A grain call that gets no answer in its time ends in a TimeoutException.</summary>
-    private static bool WillPass(Exception reason)
-    {
-        for (var cause = reason; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is StoreUnavailableException or StaleWriterException or OrleansMessageRejectionException or TimeoutException)
-                return true;
-        }
+    private static bool WillPass(Exception reason) => Chain(reason).Any(cause => IsOverload(cause) || IsAway(cause));
 
-        return false;
+    private static bool IsOverload(Exception cause) => cause is TooManyBoardsException;
+
+    /// <summary>A grain call that gets no answer in its time ends in a TimeoutException.</summary>
+    private static bool IsAway(Exception cause) =>
+        cause is StoreUnavailableException or StaleWriterException or OrleansMessageRejectionException or TimeoutException;
+
+    private static IEnumerable<Exception> Chain(Exception reason)
+    {
+        for (var cause = reason; cause is not null; cause = cause.InnerException) yield return cause;
     }
 }
