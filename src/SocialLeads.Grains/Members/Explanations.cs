@@ -36,7 +36,7 @@ internal sealed class Explanations(ScorerCache scorers)
     {
         var scorer = scorers.Of(board);
         return scorer.Explain(features.Features, board.AsOfDay, inputs) is { } explanation
-            ? ToScore(explanation) with { IsApproximate = IsApproximate(scorer, features.Features, board.AsOfDay) }
+            ? ToScore(explanation, IsApproximate(scorer, features.Features, board.AsOfDay))
             : null;
     }
 
@@ -58,7 +58,7 @@ internal sealed class Explanations(ScorerCache scorers)
     private static bool IsApproximate(Scorer scorer, byte[] features, int asOfDay) =>
         FeatureHeader.Read(features) is { } header && asOfDay < header.NewestDay && asOfDay < scorer.ExactFrom(features);
 
-    private static MemberScore ToScore(Explanation explanation) => new(
+    private static MemberScore ToScore(Explanation explanation, bool isApproximate) => new(
         explanation.Points.Thousandths,
         explanation.Score,
         explanation.FitPoints.Thousandths,
@@ -66,7 +66,10 @@ internal sealed class Explanations(ScorerCache scorers)
         [
             .. explanation.Contributions.Select(one =>
                 new ScoredContribution(one.Signal, one.Facet, one.Measured, one.Points.Thousandths, one.Evidence)),
-        ]);
+        ])
+    {
+        IsApproximate = isApproximate,
+    };
 
     private readonly record struct Remembered(long Version, MemberScore? Score);
 }
