@@ -61,6 +61,16 @@ public class ScoreRoundsTests
         Assert.Equal([1L], (await Ask(_fast)).Ranks);
     }
 
+    [Fact]
+    public async Task A_rank_that_cannot_be_counted_fails_the_question()
+    {
+        _partition.CountFailure = new InvalidOperationException("no board");
+
+        var failed = await Assert.ThrowsAsync<InvalidOperationException>(() => Ask(_fast));
+
+        Assert.Equal("no board", failed.Message);
+    }
+
     private Task<RankedScores> Ask(BoardId board) => _rounds.Ask(new ScoreQuestion("t", board, ["anna"], ranked: true));
 
     public class Partition : DispatchProxy
@@ -71,9 +81,12 @@ public class ScoreRoundsTests
 
         public int Rounds => _rounds;
 
+        public Exception? CountFailure { get; set; }
+
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod!.Name switch
         {
             nameof(IPartitionGrain.Score) => ScoreAsync((BoardId)args![0]!, (ImmutableArray<string>)args[1]!),
+            nameof(IPartitionGrain.CountBefore) when CountFailure is { } failure => Task.FromException<RankCounts>(failure),
             nameof(IPartitionGrain.CountBefore) => Task.FromResult(
                 new RankCounts([.. ((ImmutableArray<RankedKey>)args![1]!).Select(static _ => 0)], 1)),
             var other => throw new NotSupportedException(other),

@@ -8,9 +8,13 @@ internal sealed class AdditiveSums(SignalPlan[] plans)
 {
     /// <summary>Below them the product of a sum and a facet's weight stays within 64 bits.</summary>
     private const ulong SmallSum = 1UL << 42;
-    private const ulong SmallWeight = 1UL << 20;
+    private const long SmallWeight = 1L << 20;
 
     private readonly Int128[] _rests = new Int128[plans.Length];
+
+    /// <summary>See <see cref="Feed.IsPlain"/>.</summary>
+    public static bool IsPlain(FeedRole role, SignalPlan plan, long facetWeight) =>
+        role != FeedRole.Total && !plan.HasRest && facetWeight is >= 0 and < SmallWeight;
 
     /// <summary>Begins anew.</summary>
     public void Clear() => Array.Clear(_rests);
@@ -30,10 +34,8 @@ internal sealed class AdditiveSums(SignalPlan[] plans)
     /// <summary>Likewise; most sums are small, and whole numbers of 64 bits are added several times faster.</summary>
     public void Add(in Feed feed, long sum, SignalSums[] sums)
     {
-        if (feed.Role == FeedRole.Total || plans[feed.Signal].HasRest || (ulong)sum >= SmallSum || (ulong)feed.FacetWeight >= SmallWeight)
-            Add(feed, (Int128)sum, sums);
-        else
-            sums[feed.Signal].AddFor(sum * feed.FacetWeight);
+        if (feed.IsPlain && (ulong)sum < SmallSum) sums[feed.Signal].AddFor(sum * feed.FacetWeight);
+        else Add(feed, (Int128)sum, sums);
     }
 
     /// <summary>Adds what no facet has.</summary>

@@ -20,6 +20,11 @@ internal readonly record struct Feed(
     public bool TakesLatest => Role is FeedRole.Latest or FeedRole.Join or FeedRole.Leave or FeedRole.OwnDomain;
 
     /// <summary>
+    /// Whether all that becomes of it is that it is weighted and added, by a weight that times a small sum stays within 64 bits.
+    /// </summary>
+    public bool IsPlain { get; init; }
+
+    /// <summary>
     /// The last age that has to be known, unless it takes the latest: what is older gives the same whether it is dated or not. Limits on days,
     /// and days that are told apart, go with weights that end; weeks are told apart as far back as there are any.
     /// </summary>

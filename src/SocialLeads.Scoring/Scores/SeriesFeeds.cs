@@ -55,7 +55,10 @@ internal sealed class SeriesFeeds(SignalPlan[] plans, SymbolTable symbols, bool 
             var facetWeight = plan.Signal.FacetWeights.Thousandths(facet);
             var slot = SlotOf(signal, facet, facetWeight, role == FeedRole.Total);
             var additive = plan.IsAdditive && role is FeedRole.Sum or FeedRole.SecondSum or FeedRole.Total;
-            feeds.Add(new(role, slot, plan.AgeWeights, signal, facetWeight, kind, additive, plan.IsLimited));
+            feeds.Add(new(role, slot, plan.AgeWeights, signal, facetWeight, kind, additive, plan.IsLimited)
+            {
+                IsPlain = AdditiveSums.IsPlain(role, plan, facetWeight),
+            });
         }
         var isOwnDomain = key is { Dimension: Dimension.EmailDomain, Metric: Metric.Count }
             && ActivityKinds.TellsOwnEmailDomain(key.Kind);
