@@ -53,18 +53,20 @@ internal sealed class BoardBuild(BoardKey key, Scorer scorer, MemberTable member
     {
         _count = members.Count;
         _points.EnsureRoom(_count);
-        var ids = new string[_count];
+        // Of those whose order is known the ids are not looked at again.
+        var ids = names.Count == _count ? [] : new string[_count];
         while (_next < _count)
         {
             var start = _next;
             var slice = members.Slice(start, Math.Min(SliceLength, _count - start));
             _next += slice.Length;
             var features = await featuresOf(slice);
-            await BesideTurns(() => Score(slice, features, ids.AsSpan(start)));
+            await BesideTurns(() => Score(slice, features));
+            for (var i = 0; ids.Length > 0 && i < slice.Length; i++) ids[start + i] = slice[i].Member;
         }
 
         Names = names.Count == _count ? names : await BesideTurns(() => new NameOrder(ids));
-        var ranked = new RankedList(await BesideTurns(() => RankedRuns.Of(ids, _points, Names)));
+        var ranked = new RankedList(await BesideTurns(() => RankedRuns.Of(_points, Names)));
         return _companies is null
             ? new Board(key, updates, _points, ranked)
             : new CompanyBoard(key, updates, _points, ranked, members, _companies);
@@ -95,12 +97,11 @@ internal sealed class BoardBuild(BoardKey key, Scorer scorer, MemberTable member
     private OwnPoints Score(byte[] features) => OwnPoints.Of(scorer, features, key.Id.AsOfDay);
 
     /// <summary>Beside the partition's turns. Nobody else reads or writes the points of the slice meanwhile.</summary>
-    private int Score(MemberEntry[] slice, byte[][] features, Span<string> ids)
+    private int Score(MemberEntry[] slice, byte[][] features)
     {
         Fetch(features);
         for (var i = 0; i < slice.Length; i++)
         {
-            ids[i] = slice[i].Member;
             var own = Score(features[i]);
             _points[slice[i].Index] = _companies?.Place(slice[i], own) ?? own.Thousandths;
         }

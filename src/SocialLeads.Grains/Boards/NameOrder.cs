@@ -8,26 +8,31 @@ namespace SocialLeads.Grains.Boards;
 /// </summary>
 internal sealed class NameOrder
 {
-    private readonly int[] _indices;
+    private readonly string[] _names;
     private readonly int[] _places;
 
     /// <param name="members">The members' ids, by index.</param>
     public NameOrder(string[] members)
     {
-        _indices = [.. Enumerable.Range(0, members.Length)];
+        int[] indices = [.. Enumerable.Range(0, members.Length)];
         var beginnings = CodePointOrder.Beginnings(members);
-        Array.Sort(beginnings, _indices);
+        Array.Sort(beginnings, indices);
         for (var start = 0; start < beginnings.Length;)
         {
             var end = start + 1;
             while (end < beginnings.Length && beginnings[end] == beginnings[start]) end++;
             if (end - start > 1)
-                _indices.AsSpan(start, end - start).Sort((left, right) => CodePointOrder.Compare(members[left], members[right]));
+                indices.AsSpan(start, end - start).Sort((left, right) => CodePointOrder.Compare(members[left], members[right]));
             start = end;
         }
 
+        _names = new string[members.Length];
         _places = new int[members.Length];
-        for (var place = 0; place < _places.Length; place++) _places[_indices[place]] = place;
+        for (var place = 0; place < _places.Length; place++)
+        {
+            _names[place] = members[indices[place]];
+            _places[indices[place]] = place;
+        }
     }
 
     /// <summary>How many members there were when it was made: those of the first indices.</summary>
@@ -36,6 +41,6 @@ internal sealed class NameOrder
     /// <summary>A member's place, from 0.</summary>
     public int PlaceOf(int index) => _places[index];
 
-    /// <summary>The member at a place.</summary>
-    public int IndexAt(int place) => _indices[place];
+    /// <summary>The id of the member at a place.</summary>
+    public string NameAt(int place) => _names[place];
 }

@@ -53,6 +53,24 @@ internal sealed class MemberStates(MemberTable members, IPartitionStore? store)
         return read;
     }
 
+    /// <summary>Features as they are now. Nobody comes to memory by being read.</summary>
+    /// <exception cref="StoreUnavailableException">The store could not be read.</exception>
+    /// <exception cref="InvalidDataException">A saved state is damaged.</exception>
+    public ValueTask<byte[][]> FeaturesOf(MemberEntry[] entries)
+    {
+        var features = new byte[entries.Length][];
+        for (var place = 0; place < entries.Length; place++)
+        {
+            if (!entries[place].IsResident) return FeaturesFromStoreOf(entries);
+            features[place] = entries[place].Features;
+        }
+
+        return new(features);
+    }
+
+    private async ValueTask<byte[][]> FeaturesFromStoreOf(MemberEntry[] entries) =>
+        Array.ConvertAll(await ReadAsync(entries), read => read.Features);
+
     /// <summary>Those of the activities' members who are not in memory, with their versions.</summary>
     private Dictionary<string, long> Cold(IReadOnlyList<Activity> activities)
     {

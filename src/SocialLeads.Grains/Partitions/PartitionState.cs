@@ -45,10 +45,10 @@ internal sealed class PartitionState
         _fold = new FeatureFold(Symbols);
         Waiting = new WaitingActivities(_fold);
         Seen = new SeenActivities(options.DuplicateWindowDays);
-        Boards = new BoardSet(models, Symbols, Members, FeaturesOf, options.MaxBoards);
-        Past = new PartitionPast(Members, FeaturesOf, Symbols);
-        Trials = new PartitionTrials(Members, FeaturesOf, Symbols, filters => TextsOf(filters, store));
-        Outcomes = new PartitionOutcomes(Members, FeaturesOf, Symbols);
+        Boards = new BoardSet(models, Symbols, Members, States.FeaturesOf, options.MaxBoards);
+        Past = new PartitionPast(Members, States.FeaturesOf, Symbols);
+        Trials = new PartitionTrials(Members, States.FeaturesOf, Symbols, filters => TextsOf(filters, store));
+        Outcomes = new PartitionOutcomes(Members, States.FeaturesOf, Symbols);
         Explanations = new Explanations(new ScorerCache(models, Symbols));
         Unsaved = new UnsavedChanges(this);
     }
@@ -181,8 +181,6 @@ internal sealed class PartitionState
         Unsaved.Add(entry);
     }
 
-    private async ValueTask<byte[][]> FeaturesOf(MemberEntry[] entries) =>
-        Array.ConvertAll(await States.ReadAsync(entries), read => read.Features);
 
     private bool IsReadable(ReadOnlySpan<byte> features)
     {

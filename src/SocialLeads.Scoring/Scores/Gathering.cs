@@ -47,9 +47,10 @@ internal sealed class Gathering(SeriesFeeds feeds, SignalPlan[] plans)
         _firstDay = reader.Header.FirstDay;
         while (reader.NextSeries())
         {
-            ref readonly var series = ref feeds.Of(reader);
-            if (!series.IsFed) continue;
-            if (additive is not null && reader.IsSingle && series.IsAdditive)
+            var look = feeds.LookAt(reader);
+            if (!look.IsFed) continue;
+            ref readonly var series = ref feeds.Of(reader.Series);
+            if (additive is not null && reader.IsSingle && look.IsAdditive)
             {
                 AddSingle(ref reader, series.Feeds, asOfDay, additive, sums);
                 continue;

@@ -17,9 +17,8 @@ internal static class KnownDays
         var exactFrom = 0;
         while (reader.NextSeries())
         {
-            ref readonly var series = ref feeds.Of(reader);
-            if (series.Feeds.Length == 0 || !ReadUndated(ref reader, out var stampedDay)) continue;
-            foreach (ref readonly var feed in series.Feeds.AsSpan())
+            if (!feeds.LookAt(reader).IsFed || !ReadUndated(ref reader, out var stampedDay)) continue;
+            foreach (ref readonly var feed in feeds.Of(reader.Series).Feeds.AsSpan())
                 exactFrom = Math.Max(exactFrom, feed.TakesLatest ? stampedDay : newestUndated + feed.LastTold + 1);
         }
 

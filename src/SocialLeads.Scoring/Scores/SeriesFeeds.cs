@@ -12,30 +12,41 @@ internal sealed class SeriesFeeds(SignalPlan[] plans, SymbolTable symbols, bool 
     private readonly List<Slot> _slots = [];
     private readonly Dictionary<(int Signal, string Facet), int> _slotIds = [];
     private FedSeries[] _series = [];
+    // Asked of every series of every member, and so small that a processor's nearest cache holds it.
+    private SeriesLook[] _looks = [];
     private int _count;
 
     public Slot Slot(int id) => _slots[id];
 
     public SignalPlan PlanOf(int slot) => plans[_slots[slot].Signal];
 
-    /// <summary>The feeds of the series that a reader stands at.</summary>
-    public ref readonly FedSeries Of(in PackedReader reader)
+    /// <summary>How the model looks at the series that a reader stands at.</summary>
+    public SeriesLook LookAt(in PackedReader reader)
     {
         if (reader.Series >= _count) Grow();
         if (reader.Series >= _count) reader.Throw("has a series that the symbol table does not have");
-        ref readonly var series = ref _series[reader.Series];
-        if (series.Shape != reader.Shape) reader.Throw("has a series of another shape than its symbol");
-        return ref series;
+        var look = _looks[reader.Series];
+        if (look.Shape != reader.Shape) reader.Throw("has a series of another shape than its symbol");
+        return look;
     }
+
+    /// <summary>The feeds of a series that was looked at.</summary>
+    public ref readonly FedSeries Of(int series) => ref _series[series];
 
     private void Grow()
     {
         var count = symbols.Count;
-        if (count > _series.Length) Array.Resize(ref _series, Math.Max(count, _series.Length * 2));
+        if (count > _series.Length)
+        {
+            Array.Resize(ref _series, Math.Max(count, _series.Length * 2));
+            Array.Resize(ref _looks, _series.Length);
+        }
+
         for (; _count < count; _count++)
         {
             var symbol = symbols.At(_count);
-            _series[_count] = new(FeedsOf(symbol.Key), symbol.Shape);
+            _series[_count] = new(FeedsOf(symbol.Key));
+            _looks[_count] = new(symbol.Shape, _series[_count].Feeds);
         }
     }
 

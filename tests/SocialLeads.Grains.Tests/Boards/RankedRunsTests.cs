@@ -28,7 +28,7 @@ public class RankedRunsTests
 
         expected.Sort();
 
-        var runs = RankedRuns.Of(members, points, new NameOrder(members));
+        var runs = RankedRuns.Of(points, new NameOrder(members));
 
         Assert.All(runs, run => Assert.InRange(run.Count, 1, RankedList.RunLength));
         Assert.Equal(expected, runs.SelectMany(run => run));
@@ -38,8 +38,8 @@ public class RankedRunsTests
     public void Nobody_has_points()
     {
         var points = new MemberPoints();
-        Assert.Empty(RankedRuns.Of([], points, new NameOrder([])));
-        Assert.Empty(RankedRuns.Of(["ann"], points, new NameOrder(["ann"])));
+        Assert.Empty(RankedRuns.Of(points, new NameOrder([])));
+        Assert.Empty(RankedRuns.Of(points, new NameOrder(["ann"])));
     }
 
     private static string Text(Random random, int pieces) =>
