@@ -15,6 +15,9 @@ internal sealed class CommitGroup
     /// <summary>Arrival of the latest request in the group, milliseconds since 1970-01-01 UTC.</summary>
     public long ArrivedAtMs { get; set; } = long.MinValue;
 
+    /// <summary>Its place in the log, from when it is appended on.</summary>
+    public long Position { get; set; }
+
     /// <summary>What the activities take in memory, about.</summary>
     public long Bytes { get; set; }
 

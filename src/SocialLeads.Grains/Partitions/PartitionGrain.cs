@@ -43,6 +43,7 @@ internal sealed class PartitionGrain(
     private Checkpointing _checkpoints = null!;
     private LogTrimming _trimming = null!;
     private FilterRefold _refold = null!;
+    private long _appended;
     private bool _failed;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -68,7 +69,8 @@ internal sealed class PartitionGrain(
         };
         _refold.CountLive();
         _trimming = new LogTrimming(_store, options.Value.LogRetentionDays);
-        _commits = new CommitQueue(Commit, options.Value.MaxActivitiesPerCommit);
+        _appended = _state.Position;
+        _commits = new CommitQueue(Append, options.Value.MaxActivitiesPerCommit) { Apply = Apply };
         var interval = options.Value.CheckpointInterval;
         this.RegisterGrainTimer(_checkpoints.SaveAsync, new GrainTimerCreationOptions(interval, interval) { Interleave = true });
         this.RegisterGrainTimer(
@@ -320,40 +322,53 @@ internal sealed class PartitionGrain(
         else Logs.BoardNotBuilt(logger, _store.Id.Tenant, _store.Id.Index, reason);
     }
 
-    private async Task Commit(CommitGroup group)
+    private async Task Append(CommitGroup group)
     {
-        var position = _state.Position + 1;
-        var day = UtcDay.OfUnixMs(group.ArrivedAtMs);
         try
         {
-            await _state.States.LoadAsync(group.Activities);
+            group.Position = ++_appended;
             var payload = ActivityLogCodec.Encode(group.ArrivedAtMs, group.Activities);
-            await _store.AppendAsync(new LogEntry(position, payload), CancellationToken.None);
+            await _store.AppendAsync(new LogEntry(group.Position, payload), CancellationToken.None);
         }
         catch (Exception reason)
         {
             StartAgain(reason);
             throw;
         }
-
-        Apply(position, day, group);
-        _state.Members.Resident.MakeRoom();
-        if (_checkpoints.IsDue) _ = _checkpoints.SaveAsync(CancellationToken.None);
     }
 
-    private void Apply(long position, int day, CommitGroup group)
+    private async Task Apply(CommitGroup group)
     {
+        await LoadMembers(group);
         try
         {
+            var day = UtcDay.OfUnixMs(group.ArrivedAtMs);
             _state.Boards.Keep(day);
-            _state.Apply(position, day, group.Activities, group.Fingerprints);
+            _state.Apply(group.Position, day, group.Activities, group.Fingerprints);
         }
         catch (Exception reason)
         {
             // A defect, not a fault of the store. The row is durable; the next activation folds it from the log.
-            Logs.ApplyFailed(logger, _store.Id.Tenant, _store.Id.Index, position, reason);
+            Logs.ApplyFailed(logger, _store.Id.Tenant, _store.Id.Index, group.Position, reason);
             _failed = true;
             DeactivateOnIdle();
+            throw;
+        }
+
+        _state.Members.Resident.MakeRoom();
+        if (_checkpoints.IsDue) _ = _checkpoints.SaveAsync(CancellationToken.None);
+    }
+
+    private async Task LoadMembers(CommitGroup group)
+    {
+        try
+        {
+            await _state.States.LoadAsync(group.Activities);
+        }
+        catch (Exception reason)
+        {
+            // The row is durable; the next activation folds it from the log.
+            StartAgain(reason);
             throw;
         }
     }
