@@ -56,11 +56,25 @@ internal sealed class MemberEntry(string member, int index)
     /// <summary>Whether the member stands in line to leave memory.</summary>
     public bool IsInLine { get; set; }
 
-    /// <summary>Has an activity wait to be folded.</summary>
-    public void Wait(WaitingActivities waiting, Activity activity)
+    /// <summary>Has an activity wait to be folded, and gives its number.</summary>
+    public long Wait(WaitingActivities waiting, Activity activity)
     {
         _chain = waiting.Chain(activity, _chain);
         if (_waiting is null) (_waiting, _oldestWaiting) = (waiting, _chain);
+        return _chain;
+    }
+
+    /// <summary>Reads a byte of each of the features' cache lines, so that they are near when they are folded.</summary>
+    public int Touch()
+    {
+        const int CacheLine = 64;
+        var sum = 0;
+        if (_features is { } features)
+        {
+            for (var at = 0; at < features.Length; at += CacheLine) sum += features[at];
+        }
+
+        return sum;
     }
 
     /// <summary>Folds what waits.</summary>

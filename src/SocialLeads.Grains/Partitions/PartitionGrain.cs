@@ -326,6 +326,7 @@ internal sealed class PartitionGrain(
     {
         try
         {
+            await _state.States.LoadAsync(group.Activities);
             group.Position = ++_appended;
             var payload = ActivityLogCodec.Encode(group.ArrivedAtMs, group.Activities);
             await _store.AppendAsync(new LogEntry(group.Position, payload), CancellationToken.None);
@@ -339,7 +340,7 @@ internal sealed class PartitionGrain(
 
     private async Task Apply(CommitGroup group)
     {
-        await LoadMembers(group);
+        await LoadAgain(group);
         try
         {
             var day = UtcDay.OfUnixMs(group.ArrivedAtMs);
@@ -359,7 +360,8 @@ internal sealed class PartitionGrain(
         if (_checkpoints.IsDue) _ = _checkpoints.SaveAsync(CancellationToken.None);
     }
 
-    private async Task LoadMembers(CommitGroup group)
+    /// <summary>Room may have been made, for the commit before, since the group's members were found in memory.</summary>
+    private async Task LoadAgain(CommitGroup group)
     {
         try
         {

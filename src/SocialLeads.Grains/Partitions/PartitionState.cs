@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Companies;
 using SocialLeads.Grains.Listening;
@@ -28,11 +29,15 @@ internal sealed class PartitionState
     /// <summary>Versions of features from here on are no positions of the log.</summary>
     private const long FirstStamp = 1L << 62;
 
+    /// <summary>Activities whose members are made room for at once: as many are folded as come.</summary>
+    private const int FoldedTogether = 256;
+
     private readonly FeatureFold _fold;
     private readonly ILiveModels _models;
     // Elsewhere than another activation's, whose versions somebody may remember.
     private long _stamp = FirstStamp + Random.Shared.NextInt64(1L << 61);
     private bool _hasUnknownCounts;
+    private MemberEntry[] _entries = [];
 
     /// <param name="models">The live models.</param>
     /// <param name="options">How the partition works.</param>
@@ -199,14 +204,22 @@ internal sealed class PartitionState
 
     private void Fold(long position, List<Activity> activities)
     {
-        foreach (var activity in activities)
+        if (_entries.Length < activities.Count) _entries = new MemberEntry[activities.Count];
+        Members.GetOrAdd(CollectionsMarshal.AsSpan(activities), _entries);
+        for (var from = 0; from < activities.Count; from += FoldedTogether)
         {
-            var entry = Members.GetOrAdd(activity.Member);
-            Waiting.Add(entry, activity);
-            if (activity.Outcome != OutcomeKind.None) Outcomes.Add(activity.Member);
-            entry.Version = position;
-            Unsaved.Add(entry);
-            Boards.Update(entry);
+            var behind = Math.Min(from + FoldedTogether, activities.Count);
+            Waiting.MakeRoomFor(behind - from);
+            for (var place = from; place < behind; place++) Fold(position, _entries[place], activities[place]);
         }
+    }
+
+    private void Fold(long position, MemberEntry entry, Activity activity)
+    {
+        Waiting.Add(entry, activity);
+        if (activity.Outcome != OutcomeKind.None) Outcomes.Add(activity.Member);
+        entry.Version = position;
+        Unsaved.Add(entry);
+        Boards.Update(entry);
     }
 }

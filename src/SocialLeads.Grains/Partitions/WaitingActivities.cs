@@ -20,26 +20,38 @@ internal sealed class WaitingActivities(FeatureFold fold)
     /// <summary>Activities that are folded within a turn for a checkpoint: some milliseconds.</summary>
     private const int FoldedInATurn = 2048;
 
-    /// <summary>The members of what waits, in the order in which it came; some were folded meanwhile.</summary>
-    private readonly Queue<MemberEntry> _members = new();
+    /// <summary>Members whose features are brought from memory together.</summary>
+    private const int FoldedAtOnce = 32;
+
+    /// <summary>The first waiting activity of each member that has any, in the order in which they came; some were folded meanwhile.</summary>
+    private readonly Queue<(MemberEntry Entry, long Number)> _first = new();
+    private readonly MemberEntry[] _due = new MemberEntry[FoldedAtOnce];
     private long _oldest = 1;
+    private long _newest;
+    private int _touched;
+
+    private int Count => (int)(_newest - _oldest + 1);
 
     /// <summary>Has an activity wait at its member.</summary>
     public void Add(MemberEntry entry, Activity activity)
     {
-        entry.Wait(this, activity);
-        _members.Enqueue(entry);
-        while (_members.Count > MaxActivities || fold.WaitingCells > MaxCells) FoldOldest();
+        _newest = entry.Wait(this, activity);
+        if (entry.WaitsSince(_newest)) _first.Enqueue((entry, _newest));
+        MakeRoomFor(0);
+        while (fold.WaitingCells > MaxCells) FoldUntil(_oldest + 1);
     }
+
+    /// <summary>Folds what would have to be folded while so many more come, so that memory is waited for once for many members.</summary>
+    public void MakeRoomFor(int activities) => FoldUntil(Math.Min(_newest, _newest + activities - MaxActivities) + 1);
 
     /// <summary>Folds what waits now, a little in each turn. What comes meanwhile may wait.</summary>
     /// <exception cref="InvalidDataException">A member's features are damaged.</exception>
     public async Task FoldAllAsync()
     {
-        var behind = _oldest + _members.Count;
+        var behind = _newest + 1;
         while (true)
         {
-            for (var left = FoldedInATurn; left > 0 && _oldest < behind; left--) FoldOldest();
+            FoldUntil(Math.Min(behind, _oldest + FoldedInATurn));
             if (_oldest >= behind) return;
             await Task.Yield();
         }
@@ -49,7 +61,7 @@ internal sealed class WaitingActivities(FeatureFold fold)
     public void Shrink()
     {
         fold.ShrinkWaiting();
-        _members.TrimExcess();
+        _first.TrimExcess();
     }
 
     /// <summary>See <see cref="FeatureFold.Wait"/>.</summary>
@@ -58,10 +70,30 @@ internal sealed class WaitingActivities(FeatureFold fold)
     /// <summary>See <see cref="FeatureFold.FoldWaiting"/>.</summary>
     public byte[] Fold(byte[] features, long chain) => fold.FoldWaiting(features, chain);
 
-    private void FoldOldest()
+    /// <summary>Folds whom activities before a number wait for.</summary>
+    private void FoldUntil(long number)
     {
-        var entry = _members.Dequeue();
-        if (entry.WaitsSince(_oldest)) entry.Fold();
-        fold.ForgetWaiting(_oldest++);
+        if (number <= _oldest) return;
+        while (TakeDue(number) is > 0 and var count)
+        {
+            // Each is brought from memory while the others are: what follows would wait for one after another.
+            for (var i = 0; i < count; i++) _touched += _due[i].Touch();
+            for (var i = 0; i < count; i++) _due[i].Fold();
+        }
+
+        _oldest = number;
+        fold.ForgetWaiting(number - 1);
+    }
+
+    private int TakeDue(long number)
+    {
+        var count = 0;
+        while (count < _due.Length && _first.TryPeek(out var first) && first.Number < number)
+        {
+            _first.Dequeue();
+            if (first.Entry.WaitsSince(first.Number)) _due[count++] = first.Entry;
+        }
+
+        return count;
     }
 }

@@ -85,7 +85,7 @@ public sealed class FeatureFold
         return kept.Count == _all.Count ? features.ToArray() : _writer.Write(header, kept.Span, _symbols);
     }
 
-    /// <summary>How many cells wait to be folded: what waiting costs in memory, some 32 bytes each.</summary>
+    /// <summary>How many cells wait to be folded: what waiting costs in memory, some 8 bytes each.</summary>
     public int WaitingCells => _waiting.Count;
 
     /// <summary>Has an activity wait, so that a member's activities can be folded together later.</summary>
@@ -164,6 +164,7 @@ public sealed class FeatureFold
 
     private byte[] WithinBounds(byte[] features)
     {
+        if (!_bounds.IsAnyPassed(features)) return features;
         _all.Clear();
         var header = PackedCells.Read(features, _symbols, _all);
         var passed = _bounds.Apply(_all);
