@@ -1,3 +1,4 @@
+using SocialLeads.Grains.Log;
 using SocialLeads.Scoring.Activities;
 
 namespace SocialLeads.Grains.Partitions;
@@ -8,6 +9,9 @@ internal sealed class CommitGroup
     private readonly TaskCompletionSource _applied = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public List<Activity> Activities { get; } = [];
+
+    /// <summary>The activities as they are logged. Written as they come, when they are still in the processor's cache.</summary>
+    public LogRowWriter Row { get; } = new();
 
     /// <summary>Of each activity, the fingerprint of its id.</summary>
     public List<ulong> Fingerprints { get; } = [];
@@ -23,6 +27,13 @@ internal sealed class CommitGroup
 
     /// <summary>Completes when the group is durable and folded, or fails when it could not be made durable.</summary>
     public Task Applied => _applied.Task;
+
+    public void Add(ReadOnlySpan<Activity> activities, ReadOnlySpan<ulong> fingerprints)
+    {
+        Activities.AddRange(activities);
+        Fingerprints.AddRange(fingerprints);
+        foreach (var activity in activities) Row.Add(activity);
+    }
 
     public void Complete() => _applied.SetResult();
 

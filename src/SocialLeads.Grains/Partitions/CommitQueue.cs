@@ -32,22 +32,21 @@ internal sealed class CommitQueue(Func<CommitGroup, Task> append, int largestGro
     public Task Settled => _failure is null ? _last?.Applied ?? Task.CompletedTask : Task.FromException(_failure);
 
     /// <summary>Adds activities, which take about so many bytes, to the next commit. The task is that of <see cref="CommitGroup.Applied"/>.</summary>
-    public Task Enqueue(long arrivedAtMs, List<Activity> activities, List<ulong> fingerprints, long bytes)
+    public Task Enqueue(long arrivedAtMs, ReadOnlySpan<Activity> activities, ReadOnlySpan<ulong> fingerprints, long bytes)
     {
         if (_failure is not null) return Task.FromException(_failure);
-        if (_gathering is null || _gathering.Activities.Count + activities.Count > largestGroup)
+        if (_gathering is null || _gathering.Activities.Count + activities.Length > largestGroup)
         {
             _gathering = _last = new CommitGroup();
             _waiting.Enqueue(_gathering);
         }
 
         var group = _gathering;
-        group.Activities.AddRange(activities);
-        group.Fingerprints.AddRange(fingerprints);
+        group.Add(activities, fingerprints);
         group.ArrivedAtMs = Math.Max(group.ArrivedAtMs, arrivedAtMs);
         group.Bytes += bytes;
         PendingBytes += bytes;
-        Pending += activities.Count;
+        Pending += activities.Length;
         if (Running.IsCompleted) Running = CommitAll();
         return group.Applied;
     }

@@ -20,6 +20,7 @@ internal sealed class MemberTable(int mostResident = int.MaxValue)
     private readonly List<MemberEntry> _byIndex = [];
     private readonly string?[] _names = new string?[LookedUpAtOnce];
     private Slot[] _slots = new Slot[SmallestTable];
+    private uint _touched;
 
     public int Count => _byIndex.Count;
 
@@ -51,11 +52,17 @@ internal sealed class MemberTable(int mostResident = int.MaxValue)
         }
     }
 
-    // Each loop makes one of the three waits for all of them: nothing in it depends on what the turn before waits for.
+    // Each loop makes one of the three waits for all of them: neither a value nor a decision in it depends on what the turn before
+    // waits for.
     private void GetOrAddSome(ReadOnlySpan<Activity> activities, Span<MemberEntry> entries)
     {
         Span<uint> hashes = stackalloc uint[LookedUpAtOnce];
-        for (var i = 0; i < activities.Length; i++) hashes[i] = HashOf(activities[i].Member);
+        for (var i = 0; i < activities.Length; i++)
+        {
+            hashes[i] = HashOf(activities[i].Member);
+            _touched += _slots[hashes[i] & (uint)(_slots.Length - 1)].Hash;
+        }
+
         for (var i = 0; i < activities.Length; i++) entries[i] = FirstOf(hashes[i])!;
         for (var i = 0; i < activities.Length; i++) _names[i] = entries[i]?.Member;
         for (var i = 0; i < activities.Length; i++)

@@ -39,6 +39,7 @@ internal sealed class PartitionGrain(
     private IPartitionStore _store = null!;
     private TenantModels _models = null!;
     private PartitionState _state = null!;
+    private Admission _admission = null!;
     private CommitQueue _commits = null!;
     private Checkpointing _checkpoints = null!;
     private LogTrimming _trimming = null!;
@@ -69,6 +70,7 @@ internal sealed class PartitionGrain(
         };
         _refold.CountLive();
         _trimming = new LogTrimming(_store, options.Value.LogRetentionDays);
+        _admission = new Admission(_fingerprint, _state.Seen);
         _appended = _state.Position;
         _commits = new CommitQueue(Append, options.Value.MaxActivitiesPerCommit) { Apply = Apply };
         var interval = options.Value.CheckpointInterval;
@@ -84,21 +86,9 @@ internal sealed class PartitionGrain(
         if (IsTooMuch(batch.Activities.Length, bytes)) return RecordReply.Overloaded;
 
         var day = UtcDay.OfUnixMs(batch.ArrivedAtMs);
-        var accepted = ImmutableArray.CreateBuilder<bool>(batch.Activities.Length);
-        var activities = new List<Activity>(batch.Activities.Length);
-        var fingerprints = new List<ulong>(batch.Activities.Length);
-        foreach (var activity in batch.Activities)
-        {
-            var fingerprint = _fingerprint.Of(activity.Member, activity.Id);
-            var isNew = _state.Seen.Add(fingerprint, day);
-            accepted.Add(isNew);
-            if (!isNew) continue;
-            activities.Add(activity);
-            fingerprints.Add(fingerprint);
-        }
-
+        var accepted = _admission.Admit(batch.Activities, day, out var activities, out var fingerprints);
         // A duplicate is answered when the activity it repeats is durable: that one may still be on its way.
-        var durable = activities.Count > 0 ? _commits.Enqueue(batch.ArrivedAtMs, activities, fingerprints, bytes) : _commits.Settled;
+        var durable = activities.IsEmpty ? _commits.Settled : _commits.Enqueue(batch.ArrivedAtMs, activities, fingerprints, bytes);
         try
         {
             await durable;
@@ -108,7 +98,7 @@ internal sealed class PartitionGrain(
             return RecordReply.StoreUnavailable;
         }
 
-        return new RecordReply(RecordStatus.Recorded, accepted.MoveToImmutable());
+        return new RecordReply(RecordStatus.Recorded, accepted);
     }
 
     public async Task<ImmutableArray<MemberScore?>> Score(BoardId board, ImmutableArray<string> members)
@@ -328,8 +318,7 @@ internal sealed class PartitionGrain(
         {
             await _state.States.LoadAsync(group.Activities);
             group.Position = ++_appended;
-            var payload = ActivityLogCodec.Encode(group.ArrivedAtMs, group.Activities);
-            await _store.AppendAsync(new LogEntry(group.Position, payload), CancellationToken.None);
+            await _store.AppendAsync(new LogEntry(group.Position, group.Row.Take(group.ArrivedAtMs)), CancellationToken.None);
         }
         catch (Exception reason)
         {
