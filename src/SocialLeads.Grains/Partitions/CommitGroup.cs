@@ -13,6 +13,9 @@ internal sealed class CommitGroup
     /// <summary>The activities as they are logged. Written as they come, when they are still in the processor's cache.</summary>
     public LogRowWriter Row { get; } = new();
 
+    /// <summary>The activities as they will be folded, if that is prepared likewise.</summary>
+    public PreparedActivities? Prepared { get; init; }
+
     /// <summary>Of each activity, the fingerprint of its id.</summary>
     public List<ulong> Fingerprints { get; } = [];
 
@@ -33,6 +36,7 @@ internal sealed class CommitGroup
         Activities.AddRange(activities);
         Fingerprints.AddRange(fingerprints);
         foreach (var activity in activities) Row.Add(activity);
+        Prepared?.Add(activities);
     }
 
     public void Complete() => _applied.SetResult();

@@ -19,6 +19,9 @@ internal sealed class CommitQueue(Func<CommitGroup, Task> append, int largestGro
     /// <summary>Folds a durable group, one at a time and in order. When it fails, everything fails as when a group could not be appended.</summary>
     public Func<CommitGroup, Task> Apply { get; init; } = _ => Task.CompletedTask;
 
+    /// <summary>Begins a group.</summary>
+    public Func<CommitGroup> NewGroup { get; init; } = () => new CommitGroup();
+
     /// <summary>Activities that are not yet durable and folded.</summary>
     public int Pending { get; private set; }
 
@@ -37,7 +40,7 @@ internal sealed class CommitQueue(Func<CommitGroup, Task> append, int largestGro
         if (_failure is not null) return Task.FromException(_failure);
         if (_gathering is null || _gathering.Activities.Count + activities.Length > largestGroup)
         {
-            _gathering = _last = new CommitGroup();
+            _gathering = _last = NewGroup();
             _waiting.Enqueue(_gathering);
         }
 

@@ -41,20 +41,16 @@ internal sealed class MemberTable(int mostResident = int.MaxValue)
         return Find(member, hash) ?? Add(member, hash);
     }
 
-    /// <summary>The members of some activities, each at the place of its activity.</summary>
-    public void GetOrAdd(ReadOnlySpan<Activity> activities, Span<MemberEntry> entries)
+    /// <summary>The members of some activities, each at the place of its activity; null of those who are not there.</summary>
+    public void Find(ReadOnlySpan<Activity> activities, Span<MemberEntry?> entries)
     {
-        for (; !activities.IsEmpty; activities = activities[Math.Min(LookedUpAtOnce, activities.Length)..])
-        {
-            var some = activities[..Math.Min(LookedUpAtOnce, activities.Length)];
-            GetOrAddSome(some, entries);
-            entries = entries[some.Length..];
-        }
+        for (var start = 0; start < activities.Length; start += LookedUpAtOnce)
+            FindSome(activities[start..Math.Min(start + LookedUpAtOnce, activities.Length)], entries[start..]);
     }
 
     // Each loop makes one of the three waits for all of them: neither a value nor a decision in it depends on what the turn before
     // waits for.
-    private void GetOrAddSome(ReadOnlySpan<Activity> activities, Span<MemberEntry> entries)
+    private void FindSome(ReadOnlySpan<Activity> activities, Span<MemberEntry?> entries)
     {
         Span<uint> hashes = stackalloc uint[LookedUpAtOnce];
         for (var i = 0; i < activities.Length; i++)
@@ -63,12 +59,12 @@ internal sealed class MemberTable(int mostResident = int.MaxValue)
             _touched += _slots[hashes[i] & (uint)(_slots.Length - 1)].Hash;
         }
 
-        for (var i = 0; i < activities.Length; i++) entries[i] = FirstOf(hashes[i])!;
+        for (var i = 0; i < activities.Length; i++) entries[i] = FirstOf(hashes[i]);
         for (var i = 0; i < activities.Length; i++) _names[i] = entries[i]?.Member;
         for (var i = 0; i < activities.Length; i++)
         {
             var member = activities[i].Member;
-            if (_names[i] != member) entries[i] = Find(member, hashes[i]) ?? Add(member, hashes[i]);
+            if (_names[i] != member) entries[i] = Find(member, hashes[i]);
         }
     }
 

@@ -72,7 +72,11 @@ internal sealed class PartitionGrain(
         _trimming = new LogTrimming(_store, options.Value.LogRetentionDays);
         _admission = new Admission(_fingerprint, _state.Seen);
         _appended = _state.Position;
-        _commits = new CommitQueue(Append, options.Value.MaxActivitiesPerCommit) { Apply = Apply };
+        _commits = new CommitQueue(Append, options.Value.MaxActivitiesPerCommit)
+        {
+            Apply = Apply,
+            NewGroup = () => new CommitGroup { Prepared = _state.Prepare() },
+        };
         var interval = options.Value.CheckpointInterval;
         this.RegisterGrainTimer(_checkpoints.SaveAsync, new GrainTimerCreationOptions(interval, interval) { Interleave = true });
         this.RegisterGrainTimer(
@@ -334,7 +338,7 @@ internal sealed class PartitionGrain(
         {
             var day = UtcDay.OfUnixMs(group.ArrivedAtMs);
             _state.Boards.Keep(day);
-            _state.Apply(group.Position, day, group.Activities, group.Fingerprints);
+            _state.Apply(group.Position, day, group.Activities, group.Fingerprints, group.Prepared);
         }
         catch (Exception reason)
         {

@@ -36,8 +36,8 @@ internal sealed class PartitionState
     private readonly ILiveModels _models;
     // Elsewhere than another activation's, whose versions somebody may remember.
     private long _stamp = FirstStamp + Random.Shared.NextInt64(1L << 61);
+    private readonly Stack<PreparedActivities> _spare = new();
     private bool _hasUnknownCounts;
-    private MemberEntry[] _entries = [];
 
     /// <param name="models">The live models.</param>
     /// <param name="options">How the partition works.</param>
@@ -133,7 +133,7 @@ internal sealed class PartitionState
         if (activities.Count == 0) return;
         Unsaved.DoubtSaved();
         if (Filters.Any) _fold.Filters = Filters.At(position);
-        Fold(Filters.Any ? _stamp : Position, activities);
+        Fold(Filters.Any ? _stamp : Position, activities, Prepare(activities));
         _fold.Filters = Filters.Live;
     }
 
@@ -161,13 +161,29 @@ internal sealed class PartitionState
         Filters.Fill(filters, slice.Range, slice.FromDay);
     }
 
+    /// <summary>A preparation of activities, which is to be handed to <see cref="Apply"/> with them.</summary>
+    public PreparedActivities Prepare() => _spare.TryPop(out var spare) ? spare : new PreparedActivities(Members, _fold);
+
     /// <summary>Folds the next row of the log. The fingerprints are in <see cref="Seen"/> already.</summary>
-    public void Apply(long position, int arrivalDay, List<Activity> activities, IReadOnlyCollection<ulong> fingerprints)
+    /// <param name="position">The row's position.</param>
+    /// <param name="arrivalDay">The day on which it arrived.</param>
+    /// <param name="activities">Its activities.</param>
+    /// <param name="fingerprints">The fingerprint of each.</param>
+    /// <param name="prepared">The same activities, prepared; may be missing.</param>
+    public void Apply(
+        long position, int arrivalDay, List<Activity> activities, IReadOnlyCollection<ulong> fingerprints, PreparedActivities? prepared = null)
     {
-        Fold(position, activities);
+        Fold(position, activities, prepared ?? Prepare(activities));
         // A clock that stepped back gives days that are forgotten already; ids are saved under the day they are remembered for.
         Unsaved.Add(Math.Max(arrivalDay, Seen.OldestDay), fingerprints);
         Position = position;
+    }
+
+    private PreparedActivities Prepare(List<Activity> activities)
+    {
+        var prepared = Prepare();
+        prepared.Add(CollectionsMarshal.AsSpan(activities));
+        return prepared;
     }
 
     private TrialTexts? TextsOf(FilterSet filters, IPartitionStore? store)
@@ -202,24 +218,30 @@ internal sealed class PartitionState
         }
     }
 
-    private void Fold(long position, List<Activity> activities)
+    private void Fold(long position, List<Activity> activities, PreparedActivities prepared)
     {
-        if (_entries.Length < activities.Count) _entries = new MemberEntry[activities.Count];
-        Members.GetOrAdd(CollectionsMarshal.AsSpan(activities), _entries);
+        var fits = _fold.Fits(prepared.Packed);
         for (var from = 0; from < activities.Count; from += FoldedTogether)
         {
             var behind = Math.Min(from + FoldedTogether, activities.Count);
             Waiting.MakeRoomFor(behind - from);
-            for (var place = from; place < behind; place++) Fold(position, _entries[place], activities[place]);
+            for (var place = from; place < behind; place++)
+            {
+                var entry = prepared.Entries[place] ?? Members.GetOrAdd(activities[place].Member);
+                if (fits) Waiting.Add(entry, prepared.Packed, place);
+                else Waiting.Add(entry, activities[place]);
+                entry.Version = position;
+                Unsaved.Add(entry);
+                Boards.Update(entry);
+            }
         }
-    }
 
-    private void Fold(long position, MemberEntry entry, Activity activity)
-    {
-        Waiting.Add(entry, activity);
-        if (activity.Outcome != OutcomeKind.None) Outcomes.Add(activity.Member);
-        entry.Version = position;
-        Unsaved.Add(entry);
-        Boards.Update(entry);
+        if (prepared.HaveOutcomes)
+        {
+            foreach (var activity in activities.Where(activity => activity.Outcome != OutcomeKind.None)) Outcomes.Add(activity.Member);
+        }
+
+        prepared.Clear();
+        _spare.Push(prepared);
     }
 }

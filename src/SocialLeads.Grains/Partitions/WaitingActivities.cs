@@ -26,20 +26,16 @@ internal sealed class WaitingActivities(FeatureFold fold)
     /// <summary>The first waiting activity of each member that has any, in the order in which they came; some were folded meanwhile.</summary>
     private readonly Queue<(MemberEntry Entry, long Number)> _first = new();
     private readonly MemberEntry[] _due = new MemberEntry[FoldedAtOnce];
+    private readonly long[] _chains = new long[FoldedAtOnce];
     private long _oldest = 1;
     private long _newest;
     private int _touched;
 
-    private int Count => (int)(_newest - _oldest + 1);
-
     /// <summary>Has an activity wait at its member.</summary>
-    public void Add(MemberEntry entry, Activity activity)
-    {
-        _newest = entry.Wait(this, activity);
-        if (entry.WaitsSince(_newest)) _first.Enqueue((entry, _newest));
-        MakeRoomFor(0);
-        while (fold.WaitingCells > MaxCells) FoldUntil(_oldest + 1);
-    }
+    public void Add(MemberEntry entry, Activity activity) => Add(entry, fold.Wait(activity, entry.Chain));
+
+    /// <summary>Has a packed activity wait at its member.</summary>
+    public void Add(MemberEntry entry, PackedActivities packed, int place) => Add(entry, fold.Wait(packed, place, entry.Chain));
 
     /// <summary>Folds what would have to be folded while so many more come, so that memory is waited for once for many members.</summary>
     public void MakeRoomFor(int activities) => FoldUntil(Math.Min(_newest, _newest + activities - MaxActivities) + 1);
@@ -64,11 +60,17 @@ internal sealed class WaitingActivities(FeatureFold fold)
         _first.TrimExcess();
     }
 
-    /// <summary>See <see cref="FeatureFold.Wait"/>.</summary>
-    public long Chain(Activity activity, long chain) => fold.Wait(activity, chain);
-
     /// <summary>See <see cref="FeatureFold.FoldWaiting"/>.</summary>
     public byte[] Fold(byte[] features, long chain) => fold.FoldWaiting(features, chain);
+
+    private void Add(MemberEntry entry, long number)
+    {
+        _newest = number;
+        entry.Wait(this, number);
+        if (entry.WaitsSince(number)) _first.Enqueue((entry, number));
+        MakeRoomFor(0);
+        while (fold.WaitingCells > MaxCells) FoldUntil(_oldest + 1);
+    }
 
     /// <summary>Folds whom activities before a number wait for.</summary>
     private void FoldUntil(long number)
@@ -77,7 +79,13 @@ internal sealed class WaitingActivities(FeatureFold fold)
         while (TakeDue(number) is > 0 and var count)
         {
             // Each is brought from memory while the others are: what follows would wait for one after another.
-            for (var i = 0; i < count; i++) _touched += _due[i].Touch();
+            for (var i = 0; i < count; i++)
+            {
+                _chains[i] = _due[i].Chain;
+                _touched += _due[i].Touch();
+            }
+
+            _touched += fold.TouchWaiting(_chains.AsSpan(0, count));
             for (var i = 0; i < count; i++) _due[i].Fold();
         }
 

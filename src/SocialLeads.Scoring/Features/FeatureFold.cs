@@ -94,6 +94,38 @@ public sealed class FeatureFold
     /// <returns>The member's waiting activities with this one: the number of this one, from 1 in the order in which they came.</returns>
     public long Wait(Activity activity, long chain) => _waiting.Add(activity, chain);
 
+    /// <summary>Packs what an activity adds, for <see cref="Wait(PackedActivities, int, long)"/>.</summary>
+    public void Pack(Activity activity, PackedActivities packed)
+    {
+        ArgumentNullException.ThrowIfNull(packed);
+        _waiting.Pack(activity, packed);
+    }
+
+    /// <summary>Whether activities were packed under the filters that are in force now: they are of no use otherwise.</summary>
+    public bool Fits(PackedActivities packed)
+    {
+        ArgumentNullException.ThrowIfNull(packed);
+        return packed.Filters == Filters;
+    }
+
+    /// <summary>Has a packed activity wait.</summary>
+    /// <param name="packed">Packed activities that fit.</param>
+    /// <param name="place">The place of the activity among them.</param>
+    /// <param name="chain">As of <see cref="Wait(Activity, long)"/>.</param>
+    /// <returns>Likewise.</returns>
+    public long Wait(PackedActivities packed, int place, long chain)
+    {
+        ArgumentNullException.ThrowIfNull(packed);
+        return _waiting.Add(packed, place, chain);
+    }
+
+    /// <summary>
+    /// Brings chains of waiting activities near that are folded next: folding each would wait for memory at every step. What it gives
+    /// has no meaning.
+    /// </summary>
+    /// <param name="chains">The chains, which are overwritten.</param>
+    public int TouchWaiting(Span<long> chains) => _waiting.Touch(chains);
+
     /// <summary>The features with a chain of waiting activities added.</summary>
     /// <exception cref="InvalidDataException">The features are damaged.</exception>
     public byte[] FoldWaiting(ReadOnlySpan<byte> features, long chain)

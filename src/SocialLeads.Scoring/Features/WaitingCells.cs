@@ -9,7 +9,7 @@ namespace SocialLeads.Scoring.Features;
 internal sealed class WaitingCells(ActivityCells source)
 {
     private readonly CellList _added = new();
-    private readonly VarintBuffer _packed = new();
+    private readonly PackedActivities _packed = new();
     private readonly Ring<byte> _bytes = new();
     private readonly Ring<Link> _links = new();
     private byte[] _joined = [];
@@ -17,18 +17,51 @@ internal sealed class WaitingCells(ActivityCells source)
     /// <summary>How many cells wait.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Adds an activity to a chain, 0 for a new one, and gives its number: one more than that of the one before.</summary>
-    public long Add(Activity activity, long chain)
+    /// <summary>Packs what an activity adds.</summary>
+    public void Pack(Activity activity, PackedActivities packed)
     {
         _added.Clear();
         source.AddTo(_added, activity);
+        packed.Add(_added.Span, source.Filters);
+    }
+
+    /// <summary>Adds an activity to a chain, 0 for a new one, and gives its number: one more than that of the one before.</summary>
+    public long Add(Activity activity, long chain)
+    {
         _packed.Clear();
-        WaitingFormat.Write(_packed, _added.Span);
+        Pack(activity, _packed);
+        return Add(_packed, 0, chain);
+    }
+
+    /// <summary>Adds a packed activity to a chain likewise.</summary>
+    public long Add(PackedActivities packed, int place, long chain)
+    {
+        var bytes = packed.Of(place, out var cells);
         var number = _links.Tail + 1;
-        _links.Add(new(_bytes.Tail, chain == 0 ? 0 : (int)(number - chain), _added.Count));
-        _bytes.AddRange(_packed.Written);
-        Count += _added.Count;
+        _links.Add(new(_bytes.Tail, chain == 0 ? 0 : (int)(number - chain), cells));
+        _bytes.AddRange(bytes);
+        Count += cells;
         return number;
+    }
+
+    /// <summary>Reads a byte of each activity of some chains, going along all of them together: one after another each would be waited for.</summary>
+    public int Touch(Span<long> chains)
+    {
+        var sum = 0;
+        for (var left = chains.Length; left > 0;)
+        {
+            left = 0;
+            foreach (ref var chain in chains)
+            {
+                if (chain == 0) continue;
+                var link = _links[chain - 1];
+                sum += _bytes[link.Start];
+                chain = link.Back == 0 ? 0 : chain - link.Back;
+                left++;
+            }
+        }
+
+        return sum;
     }
 
     /// <summary>Copies the cells of a chain to a list, in no order.</summary>
