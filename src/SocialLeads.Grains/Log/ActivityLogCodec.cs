@@ -10,9 +10,9 @@ internal static class ActivityLogCodec
 {
     public static byte[] Encode(long arrivedAtMs, IReadOnlyList<Activity> activities)
     {
-        var row = new LogRowWriter();
+        using var row = new LogRowWriter();
         foreach (var activity in activities) row.Add(activity);
-        return row.Take(arrivedAtMs);
+        return row.Finish(arrivedAtMs).ToArray();
     }
 
     /// <exception cref="InvalidProtocolBufferException">The payload is not a row of the log.</exception>

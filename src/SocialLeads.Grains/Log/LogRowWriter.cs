@@ -10,7 +10,7 @@ namespace SocialLeads.Grains.Log;
 /// Writes a row of the log activity by activity, the same bytes as the generated <see cref="LoggedBatch"/>. That one has to be built as
 /// a tree of objects first and measured before it is written: three times the work, at what every activity comes by.
 /// </summary>
-internal sealed class LogRowWriter
+internal sealed class LogRowWriter : IDisposable
 {
     private const int SmallestRoom = 4096;
     private const int MaxVarintBytes = 10;
@@ -19,8 +19,11 @@ internal sealed class LogRowWriter
     /// <summary>Below it a length takes one byte.</summary>
     private const int LongLength = 128;
 
+    /// <summary>The arrival comes first and is known last.</summary>
+    private const int RoomForArrival = 1 + MaxVarintBytes;
+
     private byte[] _bytes = [];
-    private int _length;
+    private int _length = RoomForArrival;
 
     /// <summary>Adds an activity at the row's end.</summary>
     public void Add(Activity activity)
@@ -52,17 +55,27 @@ internal sealed class LogRowWriter
         EndMessage(start);
     }
 
-    /// <summary>The row of the activities that were added, of which the writer then holds none.</summary>
+    /// <summary>The row of the activities that were added, valid until the writer is disposed of. The last call before that.</summary>
     /// <param name="arrivedAtMs">When the last of them arrived, milliseconds since 1970-01-01 UTC.</param>
-    public byte[] Take(long arrivedAtMs)
+    public ReadOnlyMemory<byte> Finish(long arrivedAtMs)
     {
+        Reserve(0);
         var head = arrivedAtMs == 0 ? 0 : 1 + CodedOutputStream.ComputeInt64Size(arrivedAtMs);
-        var row = GC.AllocateUninitializedArray<byte>(head + _length);
-        if (head > 0) WriteVarint(row, WriteVarint(row, 0, Tag(LoggedBatch.ArrivedAtMsFieldNumber, WireFormat.WireType.Varint)), (ulong)arrivedAtMs);
-        _bytes.AsSpan(0, _length).CopyTo(row.AsSpan(head));
+        var start = RoomForArrival - head;
+        if (head > 0)
+        {
+            _bytes[start] = Tag(LoggedBatch.ArrivedAtMsFieldNumber, WireFormat.WireType.Varint);
+            WriteVarint(_bytes, start + 1, (ulong)arrivedAtMs);
+        }
+
+        return _bytes.AsMemory(start.._length);
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose()
+    {
         if (_bytes.Length > 0) ArrayPool<byte>.Shared.Return(_bytes);
-        (_bytes, _length) = ([], 0);
-        return row;
+        (_bytes, _length) = ([], RoomForArrival);
     }
 
     private void WriteAttribute(string name, string text)
@@ -126,8 +139,9 @@ internal sealed class LogRowWriter
     private void Reserve(int count)
     {
         if (_bytes.Length - _length >= count) return;
+        // Rows are large, and come many times a second: of their own they would be collected with the members' features.
         var more = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(SmallestRoom, 2 * _bytes.Length), _length + count));
-        _bytes.AsSpan(0, _length).CopyTo(more);
+        _bytes.AsSpan(0, Math.Min(_length, _bytes.Length)).CopyTo(more);
         if (_bytes.Length > 0) ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = more;
     }

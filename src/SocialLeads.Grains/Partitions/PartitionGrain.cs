@@ -322,7 +322,8 @@ internal sealed class PartitionGrain(
         {
             await _state.States.LoadAsync(group.Activities);
             group.Position = ++_appended;
-            await _store.AppendAsync(new LogEntry(group.Position, group.Row.Take(group.ArrivedAtMs)), CancellationToken.None);
+            await _store.AppendAsync(new LogEntry(group.Position, group.Row.Finish(group.ArrivedAtMs)), CancellationToken.None);
+            group.Row.Dispose();
         }
         catch (Exception reason)
         {

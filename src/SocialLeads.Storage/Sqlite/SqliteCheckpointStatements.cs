@@ -39,7 +39,7 @@ internal sealed class SqliteCheckpointStatements(SqliteConnection connection) : 
     public void Save(long partition, CheckpointRows rows)
     {
         foreach (var (member, checksum, state) in rows.Members)
-            _saveMember.Execute(partition, member, checksum, state);
+            _saveMember.Bind(partition).Bind(member).Bind(checksum).Bind(state).Execute();
 
         foreach (var (id, text) in rows.Symbols)
         {

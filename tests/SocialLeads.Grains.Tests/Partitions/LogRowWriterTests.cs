@@ -33,13 +33,14 @@ public class LogRowWriterTests
     }
 
     [Fact]
-    public void A_writer_is_empty_when_its_row_was_taken()
+    public void A_writer_is_empty_when_its_row_was_given_back()
     {
-        var writer = new LogRowWriter();
+        using var writer = new LogRowWriter();
         writer.Add(new Activity { Id = "1", Member = "ann", Kind = "visit", OccurredAtMs = 3 });
-        writer.Take(1);
+        writer.Finish(1);
+        writer.Dispose();
 
-        Assert.Empty(writer.Take(0));
+        Assert.Empty(writer.Finish(0).ToArray());
     }
 
     private static byte[] Generated(long arrivedAtMs, IEnumerable<Activity> activities)
