@@ -77,6 +77,57 @@ public class CommitQueueTests
         Assert.Equal(["0", "1", "2", "3", "4", "5"], commits.SelectMany(group => group.Activities).Select(one => one.Id));
     }
 
+    [Fact]
+    public async Task The_next_group_is_appended_while_the_one_before_is_applied()
+    {
+        var (appended, applied) = (new List<CommitGroup>(), new List<CommitGroup>());
+        var (durable, folded) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var queue = new CommitQueue(group => Then(appended, group, durable.Task), largestGroup: 1)
+        {
+            Apply = group => Then(applied, group, folded.Task),
+        };
+        var first = queue.Enqueue(0, [Some("a")], [1], 100);
+        var second = queue.Enqueue(0, [Some("b")], [2], 100);
+        Assert.Single(appended);
+
+        durable.SetResult();
+
+        Assert.Equal(2, appended.Count);
+        Assert.Single(applied);
+        Assert.False(first.IsCompleted);
+        folded.SetResult();
+        await Task.WhenAll(first, second);
+        Assert.Equal(appended, applied);
+    }
+
+    [Fact]
+    public async Task A_group_that_cannot_be_applied_fails_the_one_that_is_being_appended()
+    {
+        var durable = new Queue<TaskCompletionSource>([new(), new()]);
+        var second = durable.Last();
+        var queue = new CommitQueue(_ => durable.Dequeue().Task, largestGroup: 1)
+        {
+            Apply = _ => Task.FromException(new InvalidDataException("damaged")),
+        };
+        var begun = durable.Peek();
+        var waits = new[] { queue.Enqueue(0, [Some("a")], [1], 100), queue.Enqueue(0, [Some("b")], [2], 100) };
+
+        begun.SetResult();
+
+        foreach (var wait in waits) await Assert.ThrowsAsync<InvalidDataException>(() => wait);
+        // Whoever waits for the queue to end does not go on before the store has answered.
+        Assert.False(queue.Running.IsCompleted);
+        second.SetException(new IOException("disk"));
+        await queue.Running;
+        Assert.Equal((0, 0), (queue.Pending, queue.PendingBytes));
+    }
+
+    private static async Task Then(List<CommitGroup> groups, CommitGroup group, Task task)
+    {
+        groups.Add(group);
+        await task;
+    }
+
     private static async Task Commit(List<CommitGroup> commits, Queue<TaskCompletionSource> gates, CommitGroup group)
     {
         commits.Add(group);

@@ -10,10 +10,9 @@ internal static class ActivityLogCodec
 {
     public static byte[] Encode(long arrivedAtMs, IReadOnlyList<Activity> activities)
     {
-        var batch = new LoggedBatch { ArrivedAtMs = arrivedAtMs };
-        batch.Activities.Capacity = activities.Count;
-        foreach (var activity in activities) batch.Activities.Add(ToLog(activity));
-        return batch.ToByteArray();
+        using var row = new LogRowWriter();
+        foreach (var activity in activities) row.Add(activity);
+        return row.Finish(arrivedAtMs).ToArray();
     }
 
     /// <exception cref="InvalidProtocolBufferException">The payload is not a row of the log.</exception>
@@ -23,34 +22,6 @@ internal static class ActivityLogCodec
         var activities = new List<Activity>(batch.Activities.Count);
         foreach (var logged in batch.Activities) activities.Add(FromLog(logged));
         return (batch.ArrivedAtMs, activities);
-    }
-
-    private static LoggedActivity ToLog(Activity activity)
-    {
-        var logged = new LoggedActivity
-        {
-            Id = activity.Id,
-            Member = activity.Member,
-            Kind = activity.Kind,
-            OccurredAtMs = activity.OccurredAtMs,
-            Group = activity.Group,
-            Peer = activity.Peer,
-            PeerRole = activity.PeerRole,
-            EmailDomain = activity.EmailDomain,
-            Text = activity.Text,
-            Channel = activity.Channel,
-            Outcome = (int)activity.Outcome,
-        };
-        if (activity.DurationMs is { } duration) logged.DurationMs = duration;
-        if (activity.ValueThousandths is { } value) logged.ValueThousandths = value;
-        if (!activity.Tags.IsDefaultOrEmpty) logged.Tags.AddRange(activity.Tags);
-        if (!activity.Attributes.IsDefaultOrEmpty)
-        {
-            foreach (var (name, text) in activity.Attributes)
-                logged.Attributes.Add(new LoggedAttribute { Name = name, Value = text });
-        }
-
-        return logged;
     }
 
     private static Activity FromLog(LoggedActivity logged) => new()

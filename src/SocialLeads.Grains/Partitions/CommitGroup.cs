@@ -1,3 +1,4 @@
+using SocialLeads.Grains.Log;
 using SocialLeads.Scoring.Activities;
 
 namespace SocialLeads.Grains.Partitions;
@@ -9,17 +10,34 @@ internal sealed class CommitGroup
 
     public List<Activity> Activities { get; } = [];
 
+    /// <summary>The activities as they are logged. Written as they come, when they are still in the processor's cache.</summary>
+    public LogRowWriter Row { get; } = new();
+
+    /// <summary>The activities as they will be folded, if that is prepared likewise.</summary>
+    public PreparedActivities? Prepared { get; init; }
+
     /// <summary>Of each activity, the fingerprint of its id.</summary>
     public List<ulong> Fingerprints { get; } = [];
 
     /// <summary>Arrival of the latest request in the group, milliseconds since 1970-01-01 UTC.</summary>
     public long ArrivedAtMs { get; set; } = long.MinValue;
 
+    /// <summary>Its place in the log, from when it is appended on.</summary>
+    public long Position { get; set; }
+
     /// <summary>What the activities take in memory, about.</summary>
     public long Bytes { get; set; }
 
     /// <summary>Completes when the group is durable and folded, or fails when it could not be made durable.</summary>
     public Task Applied => _applied.Task;
+
+    public void Add(ReadOnlySpan<Activity> activities, ReadOnlySpan<ulong> fingerprints)
+    {
+        Activities.AddRange(activities);
+        Fingerprints.AddRange(fingerprints);
+        foreach (var activity in activities) Row.Add(activity);
+        Prepared?.Add(activities);
+    }
 
     public void Complete() => _applied.SetResult();
 

@@ -9,7 +9,6 @@ internal sealed class MemberEntry(string member, int index)
 {
     private byte[]? _features = [];
     private WaitingActivities? _waiting;
-    private long _chain;
     private long _oldestWaiting;
 
     public string Member { get; } = member;
@@ -56,19 +55,37 @@ internal sealed class MemberEntry(string member, int index)
     /// <summary>Whether the member stands in line to leave memory.</summary>
     public bool IsInLine { get; set; }
 
-    /// <summary>Has an activity wait to be folded.</summary>
-    public void Wait(WaitingActivities waiting, Activity activity)
+    /// <summary>The activities that wait to be folded; 0 for none. See <see cref="SocialLeads.Scoring.Features.FeatureFold.Wait(Activity, long)"/>.</summary>
+    public long Chain { get; private set; }
+
+    /// <summary>An activity waits to be folded.</summary>
+    /// <param name="waiting">Where it waits.</param>
+    /// <param name="chain">What <see cref="Chain"/> becomes by it.</param>
+    public void Wait(WaitingActivities waiting, long chain)
     {
-        _chain = waiting.Chain(activity, _chain);
-        if (_waiting is null) (_waiting, _oldestWaiting) = (waiting, _chain);
+        if (_waiting is null) (_waiting, _oldestWaiting) = (waiting, chain);
+        Chain = chain;
+    }
+
+    /// <summary>Reads a byte of each of the features' cache lines, so that they are near when they are folded.</summary>
+    public int Touch()
+    {
+        const int CacheLine = 64;
+        var sum = 0;
+        if (_features is { } features)
+        {
+            for (var at = 0; at < features.Length; at += CacheLine) sum += features[at];
+        }
+
+        return sum;
     }
 
     /// <summary>Folds what waits.</summary>
     public void Fold()
     {
         if (_waiting is null) return;
-        _features = _waiting.Fold(Resident, _chain);
-        (_waiting, _chain) = (null, 0);
+        _features = _waiting.Fold(Resident, Chain);
+        (_waiting, Chain) = (null, 0);
     }
 
     /// <summary>Leaves memory. Only whoever is saved may, so nothing waits.</summary>

@@ -39,10 +39,12 @@ internal sealed class PartitionGrain(
     private IPartitionStore _store = null!;
     private TenantModels _models = null!;
     private PartitionState _state = null!;
+    private Admission _admission = null!;
     private CommitQueue _commits = null!;
     private Checkpointing _checkpoints = null!;
     private LogTrimming _trimming = null!;
     private FilterRefold _refold = null!;
+    private long _appended;
     private bool _failed;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -68,7 +70,13 @@ internal sealed class PartitionGrain(
         };
         _refold.CountLive();
         _trimming = new LogTrimming(_store, options.Value.LogRetentionDays);
-        _commits = new CommitQueue(Commit, options.Value.MaxActivitiesPerCommit);
+        _admission = new Admission(_fingerprint, _state.Seen);
+        _appended = _state.Position;
+        _commits = new CommitQueue(Append, options.Value.MaxActivitiesPerCommit)
+        {
+            Apply = Apply,
+            NewGroup = () => new CommitGroup { Prepared = _state.Prepare() },
+        };
         var interval = options.Value.CheckpointInterval;
         this.RegisterGrainTimer(_checkpoints.SaveAsync, new GrainTimerCreationOptions(interval, interval) { Interleave = true });
         this.RegisterGrainTimer(
@@ -82,21 +90,9 @@ internal sealed class PartitionGrain(
         if (IsTooMuch(batch.Activities.Length, bytes)) return RecordReply.Overloaded;
 
         var day = UtcDay.OfUnixMs(batch.ArrivedAtMs);
-        var accepted = ImmutableArray.CreateBuilder<bool>(batch.Activities.Length);
-        var activities = new List<Activity>(batch.Activities.Length);
-        var fingerprints = new List<ulong>(batch.Activities.Length);
-        foreach (var activity in batch.Activities)
-        {
-            var fingerprint = _fingerprint.Of(activity.Member, activity.Id);
-            var isNew = _state.Seen.Add(fingerprint, day);
-            accepted.Add(isNew);
-            if (!isNew) continue;
-            activities.Add(activity);
-            fingerprints.Add(fingerprint);
-        }
-
+        var accepted = _admission.Admit(batch.Activities, day, out var activities, out var fingerprints);
         // A duplicate is answered when the activity it repeats is durable: that one may still be on its way.
-        var durable = activities.Count > 0 ? _commits.Enqueue(batch.ArrivedAtMs, activities, fingerprints, bytes) : _commits.Settled;
+        var durable = activities.IsEmpty ? _commits.Settled : _commits.Enqueue(batch.ArrivedAtMs, activities, fingerprints, bytes);
         try
         {
             await durable;
@@ -106,7 +102,7 @@ internal sealed class PartitionGrain(
             return RecordReply.StoreUnavailable;
         }
 
-        return new RecordReply(RecordStatus.Recorded, accepted.MoveToImmutable());
+        return new RecordReply(RecordStatus.Recorded, accepted);
     }
 
     public async Task<ImmutableArray<MemberScore?>> Score(BoardId board, ImmutableArray<string> members)
@@ -320,40 +316,55 @@ internal sealed class PartitionGrain(
         else Logs.BoardNotBuilt(logger, _store.Id.Tenant, _store.Id.Index, reason);
     }
 
-    private async Task Commit(CommitGroup group)
+    private async Task Append(CommitGroup group)
     {
-        var position = _state.Position + 1;
-        var day = UtcDay.OfUnixMs(group.ArrivedAtMs);
         try
         {
             await _state.States.LoadAsync(group.Activities);
-            var payload = ActivityLogCodec.Encode(group.ArrivedAtMs, group.Activities);
-            await _store.AppendAsync(new LogEntry(position, payload), CancellationToken.None);
+            group.Position = ++_appended;
+            await _store.AppendAsync(new LogEntry(group.Position, group.Row.Finish(group.ArrivedAtMs)), CancellationToken.None);
+            group.Row.Dispose();
         }
         catch (Exception reason)
         {
             StartAgain(reason);
             throw;
         }
-
-        Apply(position, day, group);
-        _state.Members.Resident.MakeRoom();
-        if (_checkpoints.IsDue) _ = _checkpoints.SaveAsync(CancellationToken.None);
     }
 
-    private void Apply(long position, int day, CommitGroup group)
+    private async Task Apply(CommitGroup group)
     {
+        await LoadAgain(group);
         try
         {
+            var day = UtcDay.OfUnixMs(group.ArrivedAtMs);
             _state.Boards.Keep(day);
-            _state.Apply(position, day, group.Activities, group.Fingerprints);
+            _state.Apply(group.Position, day, group.Activities, group.Fingerprints, group.Prepared);
         }
         catch (Exception reason)
         {
             // A defect, not a fault of the store. The row is durable; the next activation folds it from the log.
-            Logs.ApplyFailed(logger, _store.Id.Tenant, _store.Id.Index, position, reason);
+            Logs.ApplyFailed(logger, _store.Id.Tenant, _store.Id.Index, group.Position, reason);
             _failed = true;
             DeactivateOnIdle();
+            throw;
+        }
+
+        _state.Members.Resident.MakeRoom();
+        if (_checkpoints.IsDue) _ = _checkpoints.SaveAsync(CancellationToken.None);
+    }
+
+    /// <summary>Room may have been made, for the commit before, since the group's members were found in memory.</summary>
+    private async Task LoadAgain(CommitGroup group)
+    {
+        try
+        {
+            await _state.States.LoadAsync(group.Activities);
+        }
+        catch (Exception reason)
+        {
+            // The row is durable; the next activation folds it from the log.
+            StartAgain(reason);
             throw;
         }
     }

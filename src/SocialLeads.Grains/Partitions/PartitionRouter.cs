@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
 using SocialLeads.Storage;
@@ -30,9 +31,11 @@ public sealed class PartitionRouter(int partitionCount)
     private static uint AddText(uint crc, string text)
     {
         Span<byte> bytes = stackalloc byte[256];
-        if (Encoding.UTF8.GetByteCount(text) > bytes.Length) bytes = new byte[Encoding.UTF8.GetByteCount(text)];
+        if (Encoding.UTF8.GetMaxByteCount(text.Length) > bytes.Length) bytes = new byte[Encoding.UTF8.GetByteCount(text)];
         var length = Encoding.UTF8.GetBytes(text, bytes);
-        foreach (var one in bytes[..length]) crc = BitOperations.Crc32C(crc, one);
+        bytes = bytes[..length];
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..]) crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+        foreach (var one in bytes) crc = BitOperations.Crc32C(crc, one);
         return crc;
     }
 }

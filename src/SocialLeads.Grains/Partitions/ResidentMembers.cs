@@ -30,7 +30,8 @@ internal sealed class ResidentMembers(int most)
         _line.Enqueue(entry);
     }
 
-    /// <summary>Has members leave while there are too many. Never while a commit is under way: it counts on those it found here.</summary>
+    /// <summary>Has members leave while there are too many. While commits are under way, only for the one that has just been folded: the next
+    /// looks again for those it needs.</summary>
     public void MakeRoom()
     {
         for (var left = 2 * _line.Count; Count > most && left > 0 && _line.TryDequeue(out var entry); left--)

@@ -19,6 +19,7 @@ internal sealed class SeenActivities
     private byte[] _days = new byte[SmallestTable];
     private int _day = int.MinValue;
     private byte _mark;
+    private ulong _touched;
 
     /// <param name="daysKept">
     /// For how many days of arrival, beside the newest, an id is remembered: 1 to 250. Days on which nothing arrived do not count, so
@@ -55,6 +56,25 @@ internal sealed class SeenActivities
         _days[slot] = _mark;
         Count++;
         return true;
+    }
+
+    /// <summary>Remembers fingerprints one after another, and gives how many were new.</summary>
+    /// <param name="fingerprints">The fingerprints.</param>
+    /// <param name="day">The day of arrival, as above.</param>
+    /// <param name="isNew">For each: false when it was remembered already.</param>
+    public int Add(ReadOnlySpan<ulong> fingerprints, int day, Span<bool> isNew)
+    {
+        // The table is larger than any cache, and every slot is elsewhere: without a decision in between, the processor fetches many
+        // at a time.
+        foreach (var fingerprint in fingerprints) _touched += _fingerprints[SlotOf(fingerprint)];
+        var count = 0;
+        for (var i = 0; i < fingerprints.Length; i++)
+        {
+            isNew[i] = Add(fingerprints[i], day);
+            if (isNew[i]) count++;
+        }
+
+        return count;
     }
 
     private void MoveTo(int day)
@@ -96,11 +116,13 @@ internal sealed class SeenActivities
 
     private int Find(ulong fingerprint)
     {
-        var slot = (int)Math.BigMul(fingerprint, (ulong)_fingerprints.Length, out _);
+        var slot = SlotOf(fingerprint);
         while (_fingerprints[slot] != 0 && _fingerprints[slot] != fingerprint)
             slot = slot + 1 == _fingerprints.Length ? 0 : slot + 1;
         return slot;
     }
+
+    private int SlotOf(ulong fingerprint) => (int)Math.BigMul(fingerprint, (ulong)_fingerprints.Length, out _);
 
     private static ulong NotZero(ulong fingerprint) => fingerprint == 0 ? 1 : fingerprint;
 }

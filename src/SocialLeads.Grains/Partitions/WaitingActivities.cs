@@ -20,26 +20,34 @@ internal sealed class WaitingActivities(FeatureFold fold)
     /// <summary>Activities that are folded within a turn for a checkpoint: some milliseconds.</summary>
     private const int FoldedInATurn = 2048;
 
-    /// <summary>The members of what waits, in the order in which it came; some were folded meanwhile.</summary>
-    private readonly Queue<MemberEntry> _members = new();
+    /// <summary>Members whose features are brought from memory together.</summary>
+    private const int FoldedAtOnce = 32;
+
+    /// <summary>The first waiting activity of each member that has any, in the order in which they came; some were folded meanwhile.</summary>
+    private readonly Queue<(MemberEntry Entry, long Number)> _first = new();
+    private readonly MemberEntry[] _due = new MemberEntry[FoldedAtOnce];
+    private readonly long[] _chains = new long[FoldedAtOnce];
     private long _oldest = 1;
+    private long _newest;
+    private int _touched;
 
     /// <summary>Has an activity wait at its member.</summary>
-    public void Add(MemberEntry entry, Activity activity)
-    {
-        entry.Wait(this, activity);
-        _members.Enqueue(entry);
-        while (_members.Count > MaxActivities || fold.WaitingCells > MaxCells) FoldOldest();
-    }
+    public void Add(MemberEntry entry, Activity activity) => Add(entry, fold.Wait(activity, entry.Chain));
+
+    /// <summary>Has a packed activity wait at its member.</summary>
+    public void Add(MemberEntry entry, PackedActivities packed, int place) => Add(entry, fold.Wait(packed, place, entry.Chain));
+
+    /// <summary>Folds what would have to be folded while so many more come, so that memory is waited for once for many members.</summary>
+    public void MakeRoomFor(int activities) => FoldUntil(Math.Min(_newest, _newest + activities - MaxActivities) + 1);
 
     /// <summary>Folds what waits now, a little in each turn. What comes meanwhile may wait.</summary>
     /// <exception cref="InvalidDataException">A member's features are damaged.</exception>
     public async Task FoldAllAsync()
     {
-        var behind = _oldest + _members.Count;
+        var behind = _newest + 1;
         while (true)
         {
-            for (var left = FoldedInATurn; left > 0 && _oldest < behind; left--) FoldOldest();
+            FoldUntil(Math.Min(behind, _oldest + FoldedInATurn));
             if (_oldest >= behind) return;
             await Task.Yield();
         }
@@ -49,19 +57,51 @@ internal sealed class WaitingActivities(FeatureFold fold)
     public void Shrink()
     {
         fold.ShrinkWaiting();
-        _members.TrimExcess();
+        _first.TrimExcess();
     }
-
-    /// <summary>See <see cref="FeatureFold.Wait"/>.</summary>
-    public long Chain(Activity activity, long chain) => fold.Wait(activity, chain);
 
     /// <summary>See <see cref="FeatureFold.FoldWaiting"/>.</summary>
     public byte[] Fold(byte[] features, long chain) => fold.FoldWaiting(features, chain);
 
-    private void FoldOldest()
+    private void Add(MemberEntry entry, long number)
     {
-        var entry = _members.Dequeue();
-        if (entry.WaitsSince(_oldest)) entry.Fold();
-        fold.ForgetWaiting(_oldest++);
+        _newest = number;
+        entry.Wait(this, number);
+        if (entry.WaitsSince(number)) _first.Enqueue((entry, number));
+        MakeRoomFor(0);
+        while (fold.WaitingCells > MaxCells) FoldUntil(_oldest + 1);
+    }
+
+    /// <summary>Folds whom activities before a number wait for.</summary>
+    private void FoldUntil(long number)
+    {
+        if (number <= _oldest) return;
+        while (TakeDue(number) is > 0 and var count)
+        {
+            // Each is brought from memory while the others are: what follows would wait for one after another.
+            for (var i = 0; i < count; i++)
+            {
+                _chains[i] = _due[i].Chain;
+                _touched += _due[i].Touch();
+            }
+
+            _touched += fold.TouchWaiting(_chains.AsSpan(0, count));
+            for (var i = 0; i < count; i++) _due[i].Fold();
+        }
+
+        _oldest = number;
+        fold.ForgetWaiting(number - 1);
+    }
+
+    private int TakeDue(long number)
+    {
+        var count = 0;
+        while (count < _due.Length && _first.TryPeek(out var first) && first.Number < number)
+        {
+            _first.Dequeue();
+            if (first.Entry.WaitsSince(first.Number)) _due[count++] = first.Entry;
+        }
+
+        return count;
     }
 }

@@ -25,6 +25,22 @@ internal sealed class BoundKeeper(SymbolTable symbols)
         return false;
     }
 
+    /// <summary>Whether packed features are over a bound.</summary>
+    /// <exception cref="InvalidDataException">The features are damaged.</exception>
+    public bool IsAnyPassed(ReadOnlySpan<byte> features)
+    {
+        Array.Clear(_counts);
+        var reader = new PackedReader(features);
+        while (reader.NextSeries())
+        {
+            PackedCells.Check(reader, symbols);
+            var boundClass = symbols.At(reader.Series).BoundClass;
+            _counts[boundClass] += reader.Shape == CellShape.Peers ? CountPeers(ref reader) : 1;
+            if (_counts[boundClass] > FeatureBounds.Limit(boundClass)) return true;
+        }
+        return false;
+    }
+
     /// <summary>Drops cells over a bound from a sorted list, and tells by bits which bounds were passed.</summary>
     public int Apply(CellList cells)
     {
@@ -42,6 +58,18 @@ internal sealed class BoundKeeper(SymbolTable symbols)
             Drop(cells, boundClass);
         }
         return passed;
+    }
+
+    private static int CountPeers(ref PackedReader reader)
+    {
+        var count = 0;
+        var last = 0L;
+        while (reader.NextCell(out var cell))
+        {
+            if (count == 0 || cell.Sub != last) count++;
+            last = cell.Sub;
+        }
+        return count;
     }
 
     private static bool StartsCounter(ReadOnlySpan<Cell> cells, int i) =>

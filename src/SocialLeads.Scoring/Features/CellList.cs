@@ -3,6 +3,7 @@ namespace SocialLeads.Scoring.Features;
 /// <summary>A growing list of cells that is filled again and again and keeps its room.</summary>
 internal sealed class CellList
 {
+    private readonly CellSort _sort = new();
     private Cell[] _cells = new Cell[64];
 
     public int Count { get; private set; }
@@ -43,7 +44,7 @@ internal sealed class CellList
     /// <summary>Sorts, and merges the cells that are of one place.</summary>
     public void SortAndMerge(SymbolTable symbols)
     {
-        Span.Sort(static (left, right) => Cell.Compare(left, right));
+        _sort.Sort(Span);
         var cells = Span;
         var last = 0;
         for (var i = 1; i < cells.Length; i++)

@@ -85,7 +85,7 @@ public sealed class FeatureFold
         return kept.Count == _all.Count ? features.ToArray() : _writer.Write(header, kept.Span, _symbols);
     }
 
-    /// <summary>How many cells wait to be folded: what waiting costs in memory, some 32 bytes each.</summary>
+    /// <summary>How many cells wait to be folded: what waiting costs in memory, some 8 bytes each.</summary>
     public int WaitingCells => _waiting.Count;
 
     /// <summary>Has an activity wait, so that a member's activities can be folded together later.</summary>
@@ -93,6 +93,38 @@ public sealed class FeatureFold
     /// <param name="chain">The member's waiting activities, which this call takes over; 0 for none.</param>
     /// <returns>The member's waiting activities with this one: the number of this one, from 1 in the order in which they came.</returns>
     public long Wait(Activity activity, long chain) => _waiting.Add(activity, chain);
+
+    /// <summary>Packs what an activity adds, for <see cref="Wait(PackedActivities, int, long)"/>.</summary>
+    public void Pack(Activity activity, PackedActivities packed)
+    {
+        ArgumentNullException.ThrowIfNull(packed);
+        _waiting.Pack(activity, packed);
+    }
+
+    /// <summary>Whether activities were packed under the filters that are in force now: they are of no use otherwise.</summary>
+    public bool Fits(PackedActivities packed)
+    {
+        ArgumentNullException.ThrowIfNull(packed);
+        return packed.Filters == Filters;
+    }
+
+    /// <summary>Has a packed activity wait.</summary>
+    /// <param name="packed">Packed activities that fit.</param>
+    /// <param name="place">The place of the activity among them.</param>
+    /// <param name="chain">As of <see cref="Wait(Activity, long)"/>.</param>
+    /// <returns>Likewise.</returns>
+    public long Wait(PackedActivities packed, int place, long chain)
+    {
+        ArgumentNullException.ThrowIfNull(packed);
+        return _waiting.Add(packed, place, chain);
+    }
+
+    /// <summary>
+    /// Brings chains of waiting activities near that are folded next: folding each would wait for memory at every step. What it gives
+    /// has no meaning.
+    /// </summary>
+    /// <param name="chains">The chains, which are overwritten.</param>
+    public int TouchWaiting(Span<long> chains) => _waiting.Touch(chains);
 
     /// <summary>The features with a chain of waiting activities added.</summary>
     /// <exception cref="InvalidDataException">The features are damaged.</exception>
@@ -164,6 +196,7 @@ public sealed class FeatureFold
 
     private byte[] WithinBounds(byte[] features)
     {
+        if (!_bounds.IsAnyPassed(features)) return features;
         _all.Clear();
         var header = PackedCells.Read(features, _symbols, _all);
         var passed = _bounds.Apply(_all);

@@ -9,10 +9,16 @@ internal static class PackedCells
         var reader = new PackedReader(features);
         while (reader.NextSeries())
         {
-            if (reader.Series >= symbols.Count) reader.Throw("has a series that the symbol table does not have");
-            if (symbols.At(reader.Series).Shape != reader.Shape) reader.Throw("has a series of another shape than its symbol");
+            Check(reader, symbols);
             while (reader.NextCell(out var cell)) cells.Add(cell);
         }
         return reader.Header;
+    }
+
+    /// <summary>Refuses a series that cannot be what its number says.</summary>
+    public static void Check(in PackedReader reader, SymbolTable symbols)
+    {
+        if (reader.Series >= symbols.Count) reader.Throw("has a series that the symbol table does not have");
+        if (symbols.At(reader.Series).Shape != reader.Shape) reader.Throw("has a series of another shape than its symbol");
     }
 }

@@ -89,15 +89,9 @@ internal sealed class PackedMerge(SymbolTable symbols, PackedWriter writer)
 
     private void ReadOwn(ref PackedReader reader, int oldestKept)
     {
-        CheckShape(reader);
+        PackedCells.Check(reader, symbols);
         _own.Clear();
         while (reader.NextCell(out var cell)) _own.Add(cell);
         _own.Undate(oldestKept, symbols);
-    }
-
-    private void CheckShape(in PackedReader reader)
-    {
-        if (reader.Series >= symbols.Count) reader.Throw("has a series that the symbol table does not have");
-        if (symbols.At(reader.Series).Shape != reader.Shape) reader.Throw("has a series of another shape than its symbol");
     }
 }

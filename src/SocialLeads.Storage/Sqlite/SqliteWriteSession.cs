@@ -14,7 +14,7 @@ internal sealed class SqliteWriteSession : IWriteSession
     private readonly SqliteStatement _findPartition;
     private readonly SqliteStatement _lastEntry;
     private readonly SqliteStatement _insertPartition;
-    private readonly SqliteStatement _insertEntry;
+    private readonly SqliteRowStatement _insertEntry;
     private readonly SqliteStatement _deleteEntries;
     private readonly SqliteCheckpointStatements _checkpoint;
     private readonly SqliteModelStatements _models;
@@ -31,7 +31,7 @@ internal sealed class SqliteWriteSession : IWriteSession
             connection,
             "INSERT INTO partitions (tenant, number, checkpoint_position) VALUES ($1, $2, 0) RETURNING id",
             2);
-        _insertEntry = new(connection, "INSERT INTO log (partition_id, position, crc, payload) VALUES ($1, $2, $3, $4)", 4);
+        _insertEntry = new(connection, "INSERT INTO log (partition_id, position, crc, payload) VALUES ($1, $2, $3, $4)");
         _deleteEntries = new(connection, "DELETE FROM log WHERE partition_id = $1 AND position <= $2", 2);
         _checkpoint = new(connection);
         _models = new(connection);
@@ -46,7 +46,7 @@ internal sealed class SqliteWriteSession : IWriteSession
     public void TakeOver(PartitionState partition) => partition.Term++;
 
     public void InsertEntry(PartitionState partition, long position, uint checksum, ReadOnlyMemory<byte> payload) =>
-        _insertEntry.Execute(Row(partition), position, (long)checksum, Rows.Array(payload));
+        _insertEntry.Bind(Row(partition)).Bind(position).Bind(checksum).Bind(payload.Span).Execute();
 
     public void DeleteEntries(PartitionState partition, long throughPosition) =>
         _deleteEntries.Execute(partition.Row, throughPosition);
@@ -65,11 +65,12 @@ internal sealed class SqliteWriteSession : IWriteSession
         // Closing undoes a transaction that is still open; after a regular end there is none, and forgetting costs a few reads.
         _partitions.Forget();
         foreach (var statement in (SqliteStatement[])
-            [_begin, _commit, _findPartition, _lastEntry, _insertPartition, _insertEntry, _deleteEntries])
+            [_begin, _commit, _findPartition, _lastEntry, _insertPartition, _deleteEntries])
         {
             statement.Dispose();
         }
 
+        _insertEntry.Dispose();
         _checkpoint.Dispose();
         _models.Dispose();
         _connection.Dispose();

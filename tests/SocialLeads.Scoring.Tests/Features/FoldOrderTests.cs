@@ -1,6 +1,7 @@
 using FsCheck.Fluent;
 using SocialLeads.Scoring.Activities;
 using SocialLeads.Scoring.Features;
+using SocialLeads.Scoring.Filters;
 
 namespace SocialLeads.Scoring.Tests.Features;
 
@@ -54,6 +55,41 @@ public class FoldOrderTests
             return expected.SequenceEqual(Bytes(one.Fold(fold).Features, symbols))
                 && expected.SequenceEqual(Bytes(other.Fold(fold).Features, symbols));
         }));
+
+    [Fact]
+    public void Activities_that_were_packed_before_they_waited_give_the_same_bytes() =>
+        Laws.Holds(Prop.ForAll(Generators.ActivitiesAndOutcomes(), activities =>
+        {
+            var symbols = new SymbolTable();
+            var fold = new FeatureFold(symbols);
+            var packed = new PackedActivities();
+            foreach (var activity in activities) fold.Pack(activity, packed);
+            var chain = 0L;
+            for (var place = 0; place < packed.Count; place++) chain = fold.Wait(packed, place, chain);
+            var features = fold.FoldWaiting([], chain);
+            // What is packed is used again.
+            packed.Clear();
+            return FoldAtOnce(activities).SequenceEqual(Bytes(features, symbols)) && packed.Count == 0;
+        }));
+
+    [Fact]
+    public void Packed_activities_fit_only_the_filters_under_which_all_of_them_were_packed()
+    {
+        var fold = new FeatureFold(new SymbolTable());
+        var packed = new PackedActivities();
+        var activity = new Activity { Id = "1", Member = "ann", Kind = "post", OccurredAtMs = 0 };
+        fold.Pack(activity, packed);
+        Assert.True(fold.Fits(packed));
+
+        fold.Filters = FilterSet.Of(Array.Empty<TextFilter>());
+        Assert.False(fold.Fits(packed));
+        fold.Pack(activity, packed);
+        Assert.False(fold.Fits(packed));
+
+        packed.Clear();
+        fold.Pack(activity, packed);
+        Assert.True(fold.Fits(packed));
+    }
 
     [Fact]
     public void Any_tree_of_merges_gives_the_same_bytes() =>
