@@ -21,7 +21,15 @@ public sealed class TenantPartitions(IGrainFactory grains, PartitionRouter route
         var partitions = Of(tenant);
         var answers = new Task<T>[partitions.Length];
         for (var index = 0; index < answers.Length; index++) answers[index] = question(partitions[index]);
-        // One after the other: when the first has answered most others have, and each that has to be waited for wakes a thread.
+        return await AllOfAsync(answers);
+    }
+
+    /// <summary>
+    /// What partitions answer. They are waited for one after the other: when the first has answered most others have, and each that has to be
+    /// waited for wakes a thread.
+    /// </summary>
+    public static async Task<T[]> AllOfAsync<T>(Task<T>[] answers)
+    {
         foreach (var answer in answers) await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         return await Task.WhenAll(answers);
     }

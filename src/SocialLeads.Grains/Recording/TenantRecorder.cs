@@ -6,7 +6,7 @@ using SocialLeads.Scoring.Activities;
 namespace SocialLeads.Grains.Recording;
 
 /// <summary>Hands activities to the partitions of their members.</summary>
-public sealed class TenantRecorder(IGrainFactory grains, PartitionRouter router)
+public sealed class TenantRecorder(PartitionRouter router, TenantPartitions partitions)
 {
     private static readonly Task<RecordReply> _nothing = Task.FromResult(new RecordReply(RecordStatus.Recorded, []));
 
@@ -21,17 +21,16 @@ public sealed class TenantRecorder(IGrainFactory grains, PartitionRouter router)
         var parts = Split(tenant, activities, partOf);
         var calls = new Task<RecordReply>[parts.Length];
         for (var index = 0; index < parts.Length; index++)
-            calls[index] = parts[index] is { } part ? RecordPart(new(tenant, index), arrivedAtMs, part) : _nothing;
+            calls[index] = parts[index] is { } part ? RecordPart(partitions.Of(tenant)[index], arrivedAtMs, part) : _nothing;
 
-        var replies = await Task.WhenAll(calls);
+        var replies = await TenantPartitions.AllOfAsync(calls);
         return Array.Exists(replies, reply => reply.Status == RecordStatus.StoreUnavailable) ? RecordReply.StoreUnavailable
             : Array.Exists(replies, reply => reply.Status == RecordStatus.Overloaded) ? RecordReply.Overloaded
             : new RecordReply(RecordStatus.Recorded, Join(replies, partOf));
     }
 
-    private Task<RecordReply> RecordPart(Storage.PartitionId id, long arrivedAtMs, Activity[] part) =>
-        grains.GetGrain<IPartitionGrain>(PartitionKey.Format(id))
-            .Record(new ActivityBatch(arrivedAtMs, ImmutableCollectionsMarshal.AsImmutableArray(part)));
+    private static Task<RecordReply> RecordPart(IPartitionGrain partition, long arrivedAtMs, Activity[] part) =>
+        partition.Record(new ActivityBatch(arrivedAtMs, ImmutableCollectionsMarshal.AsImmutableArray(part)));
 
     /// <summary>The activities by partition, in their order, and the partition of each.</summary>
     private Activity[]?[] Split(string tenant, ImmutableArray<Activity> activities, int[] partOf)

@@ -33,21 +33,21 @@ internal static class WaitingFormat
     /// <summary>Adds the cells of one activity to a list.</summary>
     public static void Read(ReadOnlySpan<byte> bytes, CellList cells)
     {
-        var reader = new VarintReader(bytes);
-        var cell = new Cell { When = (int)reader.Read() };
-        while (!reader.AtEnd)
+        var position = 0;
+        var cell = new Cell { When = (int)Varint.Read(bytes, ref position) };
+        while (position < bytes.Length)
         {
-            var head = reader.Read();
+            var head = Varint.Read(bytes, ref position);
             cell.Series = (int)(head >> HeadBits);
             cell.A = 1;
             if ((head & HasA) != 0)
             {
-                var zigzag = reader.Read();
+                var zigzag = Varint.Read(bytes, ref position);
                 cell.A = (long)(zigzag >> 1) ^ -(long)(zigzag & 1);
             }
 
-            cell.B = (head & HasB) != 0 ? (long)reader.Read() : 0;
-            cell.Sub = (head & HasSub) != 0 ? (long)reader.Read() : 0;
+            cell.B = (head & HasB) != 0 ? (long)Varint.Read(bytes, ref position) : 0;
+            cell.Sub = (head & HasSub) != 0 ? (long)Varint.Read(bytes, ref position) : 0;
             cells.Add(cell);
         }
     }

@@ -8,6 +8,7 @@ using SocialLeads.Faults.Stores;
 using SocialLeads.Faults.Traffic;
 using SocialLeads.V1;
 using Activity = SocialLeads.Scoring.Activities.Activity;
+using OutcomeKind = SocialLeads.Scoring.Outcomes.OutcomeKind;
 
 namespace SocialLeads.Faults.Damage;
 
@@ -86,11 +87,17 @@ internal static class DamagedRow
 
     private static async Task SendAgainAsync(ServerProcess server, List<Activity> lost)
     {
+        var dispositions = new List<Disposition>();
         var request = new RecordActivitiesRequest();
-        request.Activities.AddAll(lost);
-        var response = await server.Activities.RecordActivitiesAsync(request);
-        if (response.Results.FirstOrDefault(result => result.Disposition != Disposition.Accepted) is { } wrong)
-            throw new FaultException($"An activity of the damaged row was answered {wrong.Disposition} when it was sent again.");
+        request.Activities.AddAll(lost.Where(activity => activity.Outcome == OutcomeKind.None));
+        if (request.Activities.Count > 0)
+            dispositions.AddRange((await server.Activities.RecordActivitiesAsync(request)).Results.Select(result => result.Disposition));
+        var outcomes = new BatchRecordOutcomesRequest();
+        outcomes.Outcomes.AddAll(lost.Where(activity => activity.Outcome != OutcomeKind.None));
+        if (outcomes.Outcomes.Count > 0)
+            dispositions.AddRange((await server.Leads.BatchRecordOutcomesAsync(outcomes)).Results.Select(result => result.Disposition));
+        if (dispositions.Exists(one => one != Disposition.Accepted))
+            throw new FaultException($"Of the damaged row's activities {dispositions.Count(one => one != Disposition.Accepted)} were not accepted when they were sent again.");
     }
 
     private static void Compare(IEnumerable<Activity> activities, Standing served)
