@@ -22,7 +22,7 @@ internal static class RankedRuns
             keys[count++] = (ulong)(Above - own) << PlaceBits | (uint)names.PlaceOf(index);
         }
 
-        Array.Sort(keys, 0, count);
+        DigitSort.Sort(keys.AsSpan(0, count));
         var runs = Cut(keys.AsSpan(0, count), names);
         ArrayPool<ulong>.Shared.Return(keys);
         return runs;
