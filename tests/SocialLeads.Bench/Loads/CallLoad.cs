@@ -13,6 +13,9 @@ internal sealed class CallLoad(LoadOrder order) : ILoad
     private readonly Community _community = new(order.Plan);
     private readonly List<GrpcChannel> _channels = [];
     private int _left = order.Count;
+    private long _answeredBytes;
+
+    public long AnsweredBytes => _answeredBytes;
 
     public Task PrepareAsync(CancellationToken cancellationToken)
     {
@@ -50,12 +53,13 @@ internal sealed class CallLoad(LoadOrder order) : ILoad
             {
                 LoadKind.Score => new GetScoreRequest { Member = _community.SomeMember(ref dice) },
                 LoadKind.List => new ListLeadsRequest { PageSize = 50 },
-                _ => new DoNothingRequest(),
+                _ => new DoNothingRequest { AnswerBytes = order.AnswerBytes },
             };
             var bytes = request.ToByteArray();
             var sentAt = latencies.Now;
-            await invoker.AsyncUnaryCall(method, null, options, bytes);
+            var answer = await invoker.AsyncUnaryCall(method, null, options, bytes);
             latencies.Add(sentAt);
+            Interlocked.Add(ref _answeredBytes, answer.Length);
         }
     }
 }

@@ -10,4 +10,7 @@ internal interface ILoad : IAsyncDisposable
     /// <param name="latencies">Takes the time of every request.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<long> RunAsync(Latencies latencies, CancellationToken cancellationToken);
+
+    /// <summary>Bytes of the answers together; 0 where they are not counted.</summary>
+    long AnsweredBytes => 0;
 }

@@ -19,6 +19,9 @@ internal sealed record LoadOrder(LoadKind Kind, string Target, TrafficPlan Plan,
     /// <summary>Connections the load is spread over.</summary>
     public int Connections { get; init; } = 2;
 
+    /// <summary>Of a call that does nothing, the bytes that it answers.</summary>
+    public int AnswerBytes { get; init; }
+
     /// <summary>Requests under way at a time on each connection.</summary>
     public int InFlight { get; init; } = 8;
 }

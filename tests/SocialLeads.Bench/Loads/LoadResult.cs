@@ -5,7 +5,8 @@ namespace SocialLeads.Bench.Loads;
 /// <param name="Seconds">From the first byte sent to the last answer.</param>
 /// <param name="MedianMs">Median time from a request to its answer, in milliseconds.</param>
 /// <param name="P99Ms">The 99th percentile of it.</param>
-internal sealed record LoadResult(long Count, double Seconds, double MedianMs, double P99Ms)
+/// <param name="AnsweredBytes">Bytes of the answers together; 0 where they are not counted.</param>
+internal sealed record LoadResult(long Count, double Seconds, double MedianMs, double P99Ms, long AnsweredBytes)
 {
     /// <summary>Activities or calls a second.</summary>
     public double Rate => Count / Seconds;

@@ -33,7 +33,7 @@ internal sealed class LoadWorker(TextReader input, TextWriter output, TimeProvid
         var count = await load.RunAsync(latencies, cancellationToken);
         var seconds = latencies.Elapsed;
         var (median, p99) = latencies.Quantiles();
-        return new LoadResult(count, seconds, median, p99);
+        return new LoadResult(count, seconds, median, p99, load.AnsweredBytes);
     }
 
     private static ILoad Open(LoadOrder order) => order.Kind switch

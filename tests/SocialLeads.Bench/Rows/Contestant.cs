@@ -39,10 +39,15 @@ internal sealed class Contestant(LoadKind kind, string target, params IAsyncDisp
         SendAsync(new LoadOrder(kind, target, plan, _next, plan.Members) { InTurn = true }, cancellationToken);
 
     /// <summary>Makes calls.</summary>
-    public Task<LoadResult> CallAsync(LoadKind call, TrafficPlan plan, int count, bool oneAtATime, CancellationToken cancellationToken) =>
-        SendAsync(
-            new LoadOrder(call, target, plan, _next, count) { BatchSize = 1, Connections = oneAtATime ? 1 : 2, InFlight = oneAtATime ? 1 : 16 },
-            cancellationToken);
+    public Task<LoadResult> CallAsync(
+        LoadKind call, TrafficPlan plan, int count, bool oneAtATime, CancellationToken cancellationToken, int answerBytes = 0)
+    {
+        var order = new LoadOrder(call, target, plan, _next, count)
+        {
+            BatchSize = 1, Connections = oneAtATime ? 1 : 2, InFlight = oneAtATime ? 1 : 16, AnswerBytes = answerBytes,
+        };
+        return SendAsync(order, cancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {

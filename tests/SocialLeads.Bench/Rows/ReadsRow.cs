@@ -21,10 +21,9 @@ internal sealed class ReadsRow : IRow
         await server.PopulateAsync(plan, cancellationToken);
         await server.FeedAsync(plan, plan.Members, cancellationToken);
 
-        var (score, nothing) = await lab.InTurnAsync(
-            $"{Name}, rate",
-            async _ => (await server.CallAsync(LoadKind.Score, plan, lab.Scale.Calls, oneAtATime: false, cancellationToken)).Rate,
-            async _ => (await idle.CallAsync(LoadKind.Nothing, plan, lab.Scale.Calls, oneAtATime: false, cancellationToken)).Rate);
+        var answerBytes = 0;
+        var (score, nothing) = await lab.InTurnAsync($"{Name}, rate", _ => ScoresAsync(), _ => NothingAsync(0));
+        var (again, sameBytes) = await lab.InTurnAsync($"{Name}, rate by bytes", _ => ScoresAsync(), _ => NothingAsync(answerBytes));
         var (list, nothingMs) = await lab.InTurnAsync(
             $"{Name}, latency",
             async _ => (await server.CallAsync(LoadKind.List, plan, lab.Scale.LatencyCalls, oneAtATime: true, cancellationToken)).MedianMs,
@@ -41,6 +40,11 @@ internal sealed class ReadsRow : IRow
             {
                 RivalName = "a call that does nothing", Rival = nothing, Target = Target.AtLeast(0.85),
             },
+            new Result(Name, $"GetScore, {members}, against its answer alone", "calls/s", again)
+            {
+                RivalName = "a call that answers as many bytes, which lie ready", Rival = sameBytes,
+                Note = string.Create(CultureInfo.InvariantCulture, $"{answerBytes:N0} bytes in the mean."),
+            },
             new Result(Name, $"ListLeads, the first 50 of {members}, median", "ms", list)
             {
                 RivalName = "a call that does nothing", Rival = nothingMs, Target = Target.AtMost(2),
@@ -50,6 +54,16 @@ internal sealed class ReadsRow : IRow
                 RivalName = "a call that does nothing, at the floor under ingest", Rival = busyNothing,
             },
         ];
+
+        async Task<double> ScoresAsync()
+        {
+            var result = await server.CallAsync(LoadKind.Score, plan, lab.Scale.Calls, oneAtATime: false, cancellationToken);
+            answerBytes = (int)(result.AnsweredBytes / result.Count);
+            return result.Rate;
+        }
+
+        async Task<double> NothingAsync(int bytes) =>
+            (await idle.CallAsync(LoadKind.Nothing, plan, lab.Scale.Calls, oneAtATime: false, cancellationToken, bytes)).Rate;
 
         async Task<double> WhileFedAsync(Contestant fed, Contestant beside, LoadKind call)
         {
