@@ -44,7 +44,10 @@ internal sealed class Contestant(LoadKind kind, string target, params IAsyncDisp
     {
         var order = new LoadOrder(call, target, plan, _next, count)
         {
-            BatchSize = 1, Connections = oneAtATime ? 1 : 2, InFlight = oneAtATime ? 1 : 16, AnswerBytes = answerBytes,
+            BatchSize = 1,
+            Connections = oneAtATime ? 1 : 2,
+            InFlight = oneAtATime ? 1 : 16,
+            AnswerBytes = answerBytes,
         };
         return SendAsync(order, cancellationToken);
     }
