@@ -16,11 +16,17 @@ internal class Board(BoardKey key, Scorer scorer, MemberPoints points, RankedLis
 
     public int Count => ranked.Count;
 
+    /// <summary>The number of the first change that the board does not show yet.</summary>
+    public long Seen { get; set; }
+
     /// <summary>Grows with every use of any board of the partition.</summary>
     public long LastUse { get; set; }
 
     /// <summary>Upkeeps since the last use.</summary>
     public int UpkeepsUnused { get; set; }
+
+    /// <summary>Upkeeps since somebody read it; very many if nobody has.</summary>
+    public int UpkeepsUnread { get; set; } = int.MaxValue;
 
     /// <summary>Ranks a member, whose features are in memory, by what they are now.</summary>
     public void Update(MemberEntry entry) => Place(entry, OwnPoints.Of(scorer, entry.Features, key.Id.AsOfDay));

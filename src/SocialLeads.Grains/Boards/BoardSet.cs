@@ -13,19 +13,22 @@ namespace SocialLeads.Grains.Boards;
 internal sealed class BoardSet
 {
     /// <summary>
-    /// Changed members that may wait to be scored while somebody looks now and then: what a reader may have to wait for, some ten
+    /// Changes that a board may be behind while somebody looks at it now and then: what a reader may have to wait for, some ten
     /// milliseconds.
     /// </summary>
-    private const int MaxStaleWhenRead = 4096;
+    private const int MostBehindWhenRead = 4096;
 
     /// <summary>
     /// The same while nobody does. The first to look waits for them, a tenth of a second or two: less than for a board that is built
     /// anew. Those who wait stay in memory.
     /// </summary>
-    private const int MaxStale = 131_072;
+    private const int MostBehind = 131_072;
 
     /// <summary>Changed members that are scored within a turn: a millisecond or two.</summary>
     private const int ScoredInATurn = 1024;
+
+    /// <summary>Upkeeps for which a board counts as read after it was.</summary>
+    private const int UpkeepsRead = 2;
 
     /// <summary>Upkeeps after which a board that nobody asked for is dropped.</summary>
     private const int MaxUpkeepsUnused = 15;
@@ -35,13 +38,10 @@ internal sealed class BoardSet
     private readonly int _leastMost;
     private readonly Dictionary<BoardKey, Board> _shown = [];
     // What is shown, and what will be as soon as it has caught up.
-    private readonly List<Board> _followed = [];
-    private readonly Queue<MemberEntry> _stale = new();
+    private readonly FollowedBoards _followed = new();
     private int _keptDay = int.MinValue;
     private int _preparedDay = int.MinValue;
     private long _uses;
-    private bool _isRead;
-    private bool _wasReadSinceUpkeep;
 
     public BoardSet(ILiveModels models, SymbolTable symbols, MemberTable members, FeaturesOf featuresOf, int maxBoards)
     {
@@ -50,9 +50,9 @@ internal sealed class BoardSet
         _builds = new BoardBuilds(new ScorerCache(models, symbols), new ScorerCache(models, symbols), members, featuresOf)
         {
             IsUrgent = IsKept,
-            Follow = Follow,
+            Follow = _followed.Add,
             Show = Show,
-            Abandon = board => _followed.Remove(board),
+            Abandon = _followed.Remove,
         };
     }
 
@@ -69,17 +69,19 @@ internal sealed class BoardSet
     /// <exception cref="TooManyBoardsException">There is none, and too many others wait to be built.</exception>
     public async ValueTask<Board> GetAsync(BoardKey key)
     {
-        _isRead = _wasReadSinceUpkeep = true;
         var board = await ShownAsync(key);
-        while (_stale.Count > ScoredInATurn)
+        // Who asks gets what has changed until now. What comes meanwhile is no reason to wait longer.
+        var until = _followed.End;
+        while (board.Seen < until && _followed.Behind(board) > ScoredInATurn)
         {
-            ScoreStale(ScoredInATurn);
+            _followed.CatchUp(board, until - board.Seen, ScoredInATurn);
             await Task.Yield();
             // It may have been dropped meanwhile, and then no longer follows.
             board = await ShownAsync(key);
         }
 
-        ScoreStale(_stale.Count);
+        if (_followed.Behind(board) <= ScoredInATurn) _followed.CatchUp(board, ScoredInATurn, ScoredInATurn);
+        board.UpkeepsUnread = 0;
         return board;
     }
 
@@ -98,7 +100,7 @@ internal sealed class BoardSet
     public void Upkeep(int today, int soon)
     {
         (_keptDay, _preparedDay) = (today, soon);
-        (_isRead, _wasReadSinceUpkeep) = (_wasReadSinceUpkeep, false);
+        foreach (var board in _followed.All) board.UpkeepsUnread = Math.Min(board.UpkeepsUnread, UpkeepsRead) + 1;
         WantAll(today);
         WantAll(soon);
         foreach (var board in _shown.Values.Where(board => !IsKept(board.Key)).ToList())
@@ -111,11 +113,8 @@ internal sealed class BoardSet
     public void Update(MemberEntry entry)
     {
         _builds.Changed(entry);
-        if (entry.IsStale || _followed.Count == 0) return;
-        entry.IsStale = true;
-        _stale.Enqueue(entry);
-        // More leave than come, and no turn scores many at once.
-        if (_stale.Count > (_isRead ? MaxStaleWhenRead : MaxStale)) ScoreStale(2);
+        if (!_followed.Note(entry)) return;
+        for (var i = _followed.All.Count - 1; i >= 0; i--) KeepUp(_followed.All[i]);
     }
 
     /// <summary>Builds no more. What is being built ends at its next slice.</summary>
@@ -146,18 +145,17 @@ internal sealed class BoardSet
         return board;
     }
 
-    /// <summary>Scores some of those who changed, who has waited longest first.</summary>
-    private void ScoreStale(int members)
+    /// <summary>A board that is further behind than it may be goes on two steps for one, so that no turn scores many at once.</summary>
+    private void KeepUp(Board board)
     {
-        for (; members > 0 && _stale.TryDequeue(out var entry); members--)
-        {
-            foreach (var board in _followed) board.Update(entry);
-            entry.IsStale = false;
-        }
+        var behind = _followed.Behind(board);
+        if (behind <= MostBehindWhenRead) return;
+        var isKept = IsKept(board.Key);
+        if (behind <= (isKept && board.UpkeepsUnread < UpkeepsRead ? MostBehindWhenRead : MostBehind)) return;
+        if (isKept || !_shown.ContainsKey(board.Key)) _followed.CatchUp(board, 2, 2);
+        // To build it anew, if it is asked for again, takes less than to follow all that comes.
+        else Drop(board);
     }
-
-    /// <summary>From now on the board is told of every change, of those that wait to be scored as well.</summary>
-    private void Follow(Board board) => _followed.Add(board);
 
     private void Show(Board board)
     {

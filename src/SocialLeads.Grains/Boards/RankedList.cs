@@ -13,7 +13,7 @@ internal sealed class RankedList
     /// <summary>The length of a run in a list that is made whole: half of the longest, so that runs can grow.</summary>
     public const int RunLength = LongestRun / 2;
 
-    private const int LongestRun = 1024;
+    private const int LongestRun = 256;
 
     private readonly List<List<RankedKey>> _runs;
     // The last key of each run, together: a search in the runs themselves would wait for memory at every step.

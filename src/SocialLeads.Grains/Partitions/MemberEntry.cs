@@ -46,8 +46,11 @@ internal sealed class MemberEntry(string member, int index)
     /// <summary>How the features stand to the saved state.</summary>
     public SaveState SaveState { get; set; }
 
-    /// <summary>Whether the boards still show the member as of earlier features.</summary>
+    /// <summary>Whether a board still shows the member as of earlier features.</summary>
     public bool IsStale { get; set; }
+
+    /// <summary>The number of the member's last change among those that boards follow; 0 for none.</summary>
+    public long ChangedAt { get; set; }
 
     /// <summary>Whether the features were read, or saved anew, since the member came to stand in line.</summary>
     public bool WasUsed { get; set; }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SocialLeads.Grains.Partitions;
 using SocialLeads.Scoring.Features;
 using SocialLeads.Scoring.Models;
 using SocialLeads.Scoring.Scores;
@@ -24,7 +25,7 @@ internal sealed class PlainLoop
         _feeds = [.. Enumerable.Range(0, symbols.Count).Select(id => FeedsOf(model, symbols[id]))];
     }
 
-    public static PlainLoop Of(ScoringModel model, SymbolTable symbols, IEnumerable<byte[]> members)
+    private static PlainLoop Of(ScoringModel model, SymbolTable symbols, IEnumerable<byte[]> members)
     {
         var loop = new PlainLoop(model, symbols);
         foreach (var features in members)
@@ -43,6 +44,14 @@ internal sealed class PlainLoop
         }
 
         return loop;
+    }
+
+    /// <summary>One for each partition: what a counter is called is the partition's own.</summary>
+    public static List<PlainLoop> Of(ScoringModel model, IEnumerable<PartitionState> partitions)
+    {
+        // The features first: folding them may name series that were not met before.
+        var read = partitions.Select(state => (state.Symbols, Features: state.Members.Entries.Select(entry => entry.Features).ToList()));
+        return read.Select(one => Of(model, one.Symbols, one.Features)).ToList();
     }
 
     /// <summary>The points of every member as of a day.</summary>

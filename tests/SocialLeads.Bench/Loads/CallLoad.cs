@@ -25,9 +25,10 @@ internal sealed class CallLoad(LoadOrder order) : ILoad
 
     public async Task<long> RunAsync(Latencies latencies, CancellationToken cancellationToken)
     {
+        var pace = new Pace(order.PerSecond, latencies);
         var callers = _channels.SelectMany(channel => Enumerable.Repeat(channel.CreateCallInvoker(), order.InFlight));
         await Task.WhenAll(callers.Select((invoker, caller) =>
-            Task.Run(() => CallOnAsync(invoker, (ulong)caller, latencies, cancellationToken), cancellationToken)));
+            Task.Run(() => CallOnAsync(invoker, (ulong)caller, pace, latencies, cancellationToken), cancellationToken)));
         return order.Count;
     }
 
@@ -37,7 +38,7 @@ internal sealed class CallLoad(LoadOrder order) : ILoad
         return ValueTask.CompletedTask;
     }
 
-    private async Task CallOnAsync(CallInvoker invoker, ulong caller, Latencies latencies, CancellationToken cancellationToken)
+    private async Task CallOnAsync(CallInvoker invoker, ulong caller, Pace pace, Latencies latencies, CancellationToken cancellationToken)
     {
         var dice = new Dice(order.Plan.Seed + (ulong)order.First + caller);
         var options = new CallOptions(cancellationToken: cancellationToken);
@@ -49,6 +50,7 @@ internal sealed class CallLoad(LoadOrder order) : ILoad
         };
         while (Interlocked.Decrement(ref _left) >= 0)
         {
+            await pace.DueAsync(1, cancellationToken);
             IMessage request = order.Kind switch
             {
                 LoadKind.Score => new GetScoreRequest { Member = _community.SomeMember(ref dice) },

@@ -24,6 +24,9 @@ internal sealed record LoadOrder(LoadKind Kind, string Target, TrafficPlan Plan,
 
     /// <summary>Requests under way at a time on each connection.</summary>
     public int InFlight { get; init; } = 8;
+
+    /// <summary>Activities or calls a second; 0 for as many as go.</summary>
+    public int PerSecond { get; init; }
 }
 
 /// <summary>What a load process can send.</summary>

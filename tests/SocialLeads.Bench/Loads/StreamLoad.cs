@@ -27,8 +27,9 @@ internal sealed class StreamLoad(LoadOrder order) : ILoad
 
     public async Task<long> RunAsync(Latencies latencies, CancellationToken cancellationToken)
     {
+        var pace = new Pace(order.PerSecond, latencies);
         var sent = await Task.WhenAll(_channels.Zip(_requests, (channel, requests) =>
-            Task.Run(() => SendAsync(channel.CreateCallInvoker(), requests, latencies, cancellationToken))));
+            Task.Run(() => SendAsync(channel.CreateCallInvoker(), requests, pace, latencies, cancellationToken))));
         return sent.Sum();
     }
 
@@ -47,13 +48,14 @@ internal sealed class StreamLoad(LoadOrder order) : ILoad
     }
 
     private async Task<long> SendAsync(
-        CallInvoker invoker, List<byte[]> requests, Latencies latencies, CancellationToken cancellationToken)
+        CallInvoker invoker, List<byte[]> requests, Pace pace, Latencies latencies, CancellationToken cancellationToken)
     {
         using var call = invoker.AsyncDuplexStreamingCall(RawMethods.Stream, null, new CallOptions(cancellationToken: cancellationToken));
         var underWay = Channel.CreateBounded<long>(order.InFlight);
         var acknowledging = AcknowledgeAsync(call.ResponseStream, underWay.Reader, latencies, cancellationToken);
         foreach (var request in requests)
         {
+            await pace.DueAsync(order.BatchSize, cancellationToken);
             await underWay.Writer.WriteAsync(latencies.Now, cancellationToken);
             await call.RequestStream.WriteAsync(request, cancellationToken);
         }

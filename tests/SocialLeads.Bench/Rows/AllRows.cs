@@ -16,6 +16,7 @@ internal static class AllRows
         new IngestRow("unary", "Ingest by unary calls, 100 activities each", LoadKind.Unary, 100),
         new RedisRow(),
         new RescoreRow(),
+        new PublishRow(),
         new PostgresStoreRow(),
     ];
 }

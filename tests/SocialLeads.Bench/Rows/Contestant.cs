@@ -10,6 +10,9 @@ internal sealed class Contestant(LoadKind kind, string target, params IAsyncDisp
     private readonly LoadProcess _load = new();
     private long _next;
 
+    /// <summary>Where it takes load.</summary>
+    public string Target => target;
+
     /// <summary>The product on its embedded store.</summary>
     public static async Task<Contestant> ServerAsync(Lab lab, LoadKind kind, CancellationToken cancellationToken)
     {
@@ -32,6 +35,17 @@ internal sealed class Contestant(LoadKind kind, string target, params IAsyncDisp
     {
         var result = await SendAsync(new LoadOrder(kind, target, plan, _next, count) { BatchSize = batchSize }, cancellationToken);
         return result.Rate;
+    }
+
+    /// <summary>Begins to send the next activities of the community, so many a second; 0 for as many as go.</summary>
+    public Task<RunningLoad> BeginFeedingAsync(TrafficPlan plan, int count, int perSecond, CancellationToken cancellationToken) =>
+        BeginAsync(new LoadOrder(kind, target, plan, _next, count) { PerSecond = perSecond }, cancellationToken);
+
+    /// <summary>Begins to make calls, one at a time and so many a second.</summary>
+    public Task<RunningLoad> BeginCallingAsync(LoadKind call, TrafficPlan plan, int count, int perSecond, CancellationToken cancellationToken)
+    {
+        var order = new LoadOrder(call, target, plan, _next, count) { BatchSize = 1, Connections = 1, InFlight = 1, PerSecond = perSecond };
+        return BeginAsync(order, cancellationToken);
     }
 
     /// <summary>Has every member act, once and in turn.</summary>
@@ -58,11 +72,21 @@ internal sealed class Contestant(LoadKind kind, string target, params IAsyncDisp
         foreach (var one in owned) await one.DisposeAsync();
     }
 
-    private async Task<LoadResult> SendAsync(LoadOrder order, CancellationToken cancellationToken)
+    private async Task<LoadResult> SendAsync(LoadOrder order, CancellationToken cancellationToken) =>
+        await (await BeginAsync(order, cancellationToken)).Ended;
+
+    private async Task<RunningLoad> BeginAsync(LoadOrder order, CancellationToken cancellationToken)
     {
-        var result = await _load.RunAsync(order, cancellationToken);
-        if (result.Count != order.Count) throw new InvalidDataException($"Of {order.Count} only {result.Count} were acknowledged as new.");
+        var running = await _load.BeginAsync(order, cancellationToken);
         _next += order.Count;
-        return result;
+        return new RunningLoad(AcknowledgedAsync(running, order));
+    }
+
+    private static async Task<LoadResult> AcknowledgedAsync(RunningLoad running, LoadOrder order)
+    {
+        var result = await running.Ended;
+        return result.Count == order.Count
+            ? result
+            : throw new InvalidDataException($"Of {order.Count} only {result.Count} were acknowledged as new.");
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using SocialLeads.Bench.Inside;
 using SocialLeads.Bench.Results;
-using SocialLeads.Bench.Traffic;
 using SocialLeads.Grains.Boards;
 using SocialLeads.Grains.Models;
 using SocialLeads.Grains.Partitions;
@@ -17,7 +16,6 @@ namespace SocialLeads.Bench.Rows;
 /// </summary>
 internal sealed class RescoreRow : IRow
 {
-    private const int Partitions = 8;
     private const int ActivitiesEach = 4;
 
     public string Name => "rescore";
@@ -30,11 +28,8 @@ internal sealed class RescoreRow : IRow
         var models = new ModelCatalog(ModelPacks.Load());
         var model = models.Find(ModelCatalog.DefaultModel)!;
         lab.Say(string.Create(CultureInfo.InvariantCulture, $"{Name}: {plan.Members:N0} members act {ActivitiesEach} times each"));
-        var partitions = new PartitionState[Partitions];
-        Parallel.For(0, Partitions, index => partitions[index] = Fill(models, plan, index));
-        // The features first: folding them may name series that were not met before.
-        var loops = partitions.Select(state => (state.Symbols, Features: state.Members.Entries.Select(entry => entry.Features).ToList()))
-            .Select(one => PlainLoop.Of(model, one.Symbols, one.Features)).ToList();
+        var partitions = FilledPartitions.Of(models, plan, ActivitiesEach);
+        var loops = PlainLoop.Of(model, partitions);
         var today = UtcDay.OfUnixMs(plan.NowMs);
         var (boards, loop) = await lab.InTurnAsync(
             Name,
@@ -44,24 +39,14 @@ internal sealed class RescoreRow : IRow
                 foreach (var one in loops) one.Score(today - run);
                 return Task.CompletedTask;
             }));
-        var cells = partitions.Sum(state => state.Members.Entries.Sum(entry => (long)Counters.In(entry.Features).Cells)) / (double)plan.Members;
         return
         [
             new Result(Name, string.Create(CultureInfo.InvariantCulture, $"Scoring {plan.Members:N0} members again, ranked"), "s", boards)
             {
-                RivalName = "a plain single-threaded loop over the same counters, not ranked", Rival = loop, Target = Target.AtMost(3),
-                Note = string.Create(CultureInfo.InvariantCulture, $"{cells:0.0} counters by day for each member; boards of {Partitions} partitions on all cores."),
+                RivalName = "a plain single-threaded loop over the same counters, not ranked", Rival = loop,
+                Note = string.Create(CultureInfo.InvariantCulture, $"{FilledPartitions.CellsOf(partitions):0.0} counters by day for each member; boards of {FilledPartitions.Count} partitions on all cores."),
             },
         ];
-    }
-
-    private static PartitionState Fill(ModelCatalog models, TrafficPlan plan, int partition)
-    {
-        var traffic = new InsideTraffic(plan);
-        var state = new PartitionState(models, new PartitionOptions());
-        for (var member = partition; member < plan.Members; member += Partitions)
-            state.Apply(state.Position + 1, 0, [.. traffic.Of(member, 0, ActivitiesEach)], []);
-        return state;
     }
 
     private static Task<Board> BuildAsync(PartitionState state, ScoringModel model, int day) =>

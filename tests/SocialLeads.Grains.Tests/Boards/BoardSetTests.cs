@@ -75,6 +75,50 @@ public class BoardSetTests
     });
 
     [Fact]
+    public Task Who_looks_while_more_changes_than_can_be_scored_gets_what_had_changed_when_he_asked() => BoardRig.InTurns(async () =>
+    {
+        const int Members = 6_000;
+        var rig = new BoardRig();
+        for (var member = 0; member < Members; member++) rig.Act(member, 20);
+        await rig.Boards.GetAsync(rig.Board(_today));
+        for (var member = 0; member < Members; member++) rig.Act(member, 10);
+        var expected = rig.Expected(_today).ToDictionary(key => key.Member, key => key.PointsThousandths);
+
+        var asked = rig.Boards.GetAsync(rig.Board(_today)).AsTask();
+        for (var turn = 0; !asked.IsCompleted; turn++)
+        {
+            Assert.True(turn < 100, "He waits for what came after him.");
+            for (var member = 0; member < 2_000; member++) rig.Act(Members + 2_000 * turn + member);
+            await Task.Yield();
+        }
+
+        var shown = (await asked).Take(null, int.MaxValue).Where(key => expected.ContainsKey(key.Member)).ToDictionary(key => key.Member, key => key.PointsThousandths);
+        Assert.Equal(expected, shown);
+    });
+
+    [Fact]
+    public Task A_past_day_that_falls_far_behind_is_dropped_and_today_is_not() => BoardRig.InTurns(async () =>
+    {
+        const int Members = 140_000;
+        var rig = new BoardRig();
+        rig.Boards.Keep(_today);
+        var today = await rig.Boards.GetAsync(rig.Board(_today));
+        await rig.Boards.GetAsync(rig.Board(_today - 1));
+        var before = rig.Boards.Count;
+
+        for (var member = 0; member < Members; member++)
+        {
+            rig.Act(member);
+            if (member % 5_000 == 0) await rig.Boards.GetAsync(rig.Board(_today));
+        }
+
+        Assert.Equal(before - 1, rig.Boards.Count);
+        Assert.Same(today, await rig.Boards.GetAsync(rig.Board(_today)));
+        Assert.Equal(Members, today.Count);
+        Assert.Equal(rig.Expected(_today - 1), (await rig.Boards.GetAsync(rig.Board(_today - 1))).Take(null, int.MaxValue));
+    });
+
+    [Fact]
     public Task A_board_that_is_dropped_while_members_are_scored_is_built_again() => BoardRig.InTurns(async () =>
     {
         var rig = new BoardRig(maxBoards: 1);
