@@ -27,6 +27,9 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
     /// <summary>How far a published version's filters are counted.</summary>
     public FilterCounts? FilterCounts { get; set; }
 
+    /// <summary>Versions that are listed behind those it knows.</summary>
+    public List<Model> Others { get; } = [];
+
     /// <summary>What a trial reports.</summary>
     public TrialReport Report { get; set; } = new();
 
@@ -56,7 +59,7 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
         Lists.Enqueue(request);
         return Task.FromResult(request.PageToken.Length == 0
             ? new ListModelsResponse { Models = { Create("") }, NextPageToken = "more" }
-            : new ListModelsResponse { Models = { new Model { Model_ = "recruiting", Version = 3, Title = "Passive candidates", State = ModelState.Published, Pack = true, FiltersUncounted = true } } });
+            : new ListModelsResponse { Models = { new Model { Model_ = "recruiting", Version = 3, Title = "Passive candidates", State = ModelState.Published, Pack = true, FiltersUncounted = true }, Others } });
     }
 
     public override Task<ValidateModelResponse> ValidateModel(ValidateModelRequest request, ServerCallContext context)
@@ -65,6 +68,8 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
         var answer = new ValidateModelResponse();
         if (request.Document.Contains("good", StringComparison.Ordinal))
             answer.Model = Create("");
+        else if (request.Document.Length == 0)
+            answer.Violations.Add(new FieldViolation { Description = "is empty" });
         else
             answer.Violations.Add(new FieldViolation { Field = "signals[2].half_life_days", Description = "must be from 1 to 400" });
         return Task.FromResult(answer);
