@@ -41,6 +41,15 @@ public sealed class ModelsCommandTests
     }
 
     [Fact]
+    public async Task A_version_whose_document_cannot_be_read_is_marked_in_the_list()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Models.Others.Add(new Model { Model_ = "mine", Version = 7, State = ModelState.Published });
+        var run = await CliRun.AgainstAsync(server, "models", "list");
+        Assert.Single(run.Output.Split('\n'), line => line.Contains("not readable", StringComparison.Ordinal) && line.Contains("mine", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_model_whose_texts_are_not_counted_is_marked_in_the_list()
     {
         await using var server = await FakeServer.StartAsync();

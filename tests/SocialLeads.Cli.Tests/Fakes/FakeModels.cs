@@ -8,6 +8,8 @@ namespace SocialLeads.Cli.Tests.Fakes;
 /// <summary>Knows one model, and takes every document that has the word "good" in it.</summary>
 internal sealed class FakeModels : ModelService.ModelServiceBase
 {
+    private static readonly Signal _signal = new() { Signal_ = "tag_interest", Title = "Interest in tags", Why = "Repeated interest shows need.", Cap = 40 };
+
     private int _looks;
 
     public ConcurrentQueue<string> Validated { get; } = new();
@@ -59,7 +61,7 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
         Lists.Enqueue(request);
         return Task.FromResult(request.PageToken.Length == 0
             ? new ListModelsResponse { Models = { Create("") }, NextPageToken = "more" }
-            : new ListModelsResponse { Models = { new Model { Model_ = "recruiting", Version = 3, Title = "Passive candidates", State = ModelState.Published, Pack = true, FiltersUncounted = true }, Others } });
+            : new ListModelsResponse { Models = { new Model { Model_ = "recruiting", Version = 3, Title = "Passive candidates", State = ModelState.Published, Pack = true, FiltersUncounted = true, Signals = { _signal } }, Others } });
     }
 
     public override Task<ValidateModelResponse> ValidateModel(ValidateModelRequest request, ServerCallContext context)
@@ -104,7 +106,7 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
     }
 
     private static Model Version(ModelState state, FilterCounts? counts = null) =>
-        new() { Model_ = "corporate-community", Version = 2, State = state, FilterCounts = counts };
+        new() { Model_ = "corporate-community", Version = 2, State = state, FilterCounts = counts, Signals = { _signal } };
 
     private static Model Create(string document) => new()
     {
@@ -113,7 +115,7 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
         Title = "Corporate community",
         Description = "Who is about to buy.",
         State = ModelState.Published,
-        Signals = { new Signal { Signal_ = "tag_interest", Title = "Interest in tags", Why = "Repeated interest shows need.", Cap = 40 } },
+        Signals = { _signal },
         Document = document,
     };
 }
