@@ -11,7 +11,7 @@ internal static class ModelTables
         var table = new Table().Border(TableBorder.Simple)
             .AddColumn(new TableColumn("model").NoWrap())
             .AddColumn(new TableColumn("version").RightAligned())
-            .AddColumn(new TableColumn("state").NoWrap())
+            .AddColumn("state")
             .AddColumn(new TableColumn("signals").RightAligned())
             .AddColumn("title")
             .AddColumn("author")
@@ -61,6 +61,6 @@ internal static class ModelTables
         if (answer.Model is { } model && answer.Violations.Count == 0)
             output.WriteLine(Printable.Of($"{file}: valid, {model.Model_} version {model.Version} with {model.Signals.Count} signals"));
         foreach (var violation in answer.Violations)
-            output.WriteLine(Printable.Of($"{file}: {violation.Field}: {violation.Description}"));
+            output.WriteLine(Printable.Of($"{file}: {(violation.Field.Length > 0 ? $"{violation.Field}: " : "")}{violation.Description}"));
     }
 }

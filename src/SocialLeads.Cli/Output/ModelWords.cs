@@ -19,6 +19,8 @@ internal static class ModelWords
     public static string StateLine(Model model) =>
         StateOf(model)
         + (model.Pack ? ", pack" : "")
+        // Every document that can be read has a signal.
+        + (model.Signals.Count == 0 ? ", document not readable: scores nobody" : "")
         + (model is { State: ModelState.Draft, TryTime: not null } ? ", tried" : "")
         + (model is { State: ModelState.Published, Pack: false, ReadyTime: null } ? ", being scored" : "")
         + (model is { State: ModelState.Published, FiltersUncounted: true } ? ", texts not counted" : "")

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Google.Protobuf.Collections;
 using SocialLeads.Cli.Evaluate;
 using SocialLeads.V1;
 
@@ -23,8 +24,9 @@ internal static class TrialPage
         table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
         th, td { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
         .figure { white-space: nowrap; } .name, .why { overflow-wrap: anywhere; min-width: 6rem; }
-        @media (max-width: 40rem) { .figure { white-space: normal; } }
+        @media (max-width: 40rem) { .figure { white-space: normal; } .bar { display: none; } }
         svg { width: 100%; height: auto; } svg text { font-size: 12px; fill: currentColor; }
+        .chart { overflow-x: auto; } .chart svg { min-width: 44rem; } .bar { width: 30%; } .bar svg { display: block; padding-top: .25rem; }
         .up { fill: var(--up); color: var(--up); } .down { fill: var(--down); color: var(--down); } .same { fill: var(--same); }
         section, .wide { overflow-x: auto; }
         """;
@@ -47,7 +49,7 @@ internal static class TrialPage
 
             """);
         foreach (var day in report.Days)
-            AddDay(page, day);
+            AddDay(page, report, day);
         page.Append("<h2>Accuracy</h2>\n");
         if (TrialEvaluation.Of(report) is { } evaluation)
         {
@@ -62,7 +64,7 @@ internal static class TrialPage
         return page.Append("</html>\n").ToString();
     }
 
-    private static void AddDay(StringBuilder page, TrialDay day)
+    private static void AddDay(StringBuilder page, TrialReport report, TrialDay day)
     {
         page.Append(CultureInfo.InvariantCulture, $"<h2>As of {Html(day.AsOf)}</h2>\n<dl>");
         AddFigure(page, "members", Figures.Count(day.Members));
@@ -74,32 +76,68 @@ internal static class TrialPage
         AddFigure(page, "mean move", $"{Number(day.MeanMove, "0.00")} %");
         AddFigure(page, "95 in 100 move at most", $"{Number(day.LargeMove, "0.00")} %");
         page.Append("</dl>\n");
+        foreach (var line in TrialWords.EmptyPlacesOf(report, day))
+            page.Append(CultureInfo.InvariantCulture, $"<p>{Html(line)}.</p>\n");
         if (day.Members == 0)
             return;
         page.Append("<h3>How far members move</h3>\n");
         TrialCharts.AddMoves(page, day);
         page.Append("<h3>Who moves farthest, in the first quarter of either ranking</h3>\n");
-        TrialCharts.AddMovers(page, day);
-        AddTop(page, "Enter the top", "up", day.BestEntering);
-        AddTop(page, "Leave the top", "down", day.BestLeaving);
+        AddMovers(page, day);
+        AddTop(page, "Enter the top", "up", day.BestEntering, day.Entering);
+        AddTop(page, "Leave the top", "down", day.BestLeaving, day.Leaving);
     }
 
     private static void AddFigure(StringBuilder page, string what, string figure) =>
         page.Append(CultureInfo.InvariantCulture, $"<div><dt>{Html(what)}</dt><dd>{Html(figure)}</dd></div>");
 
-    private static void AddTop(StringBuilder page, string title, string direction, IReadOnlyCollection<TrialMove> moves)
+    /// <summary>The farthest movers, each with a bar to the right for who rises and to the left for who falls, and what moved the member.</summary>
+    private static void AddMovers(StringBuilder page, TrialDay day)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<section><h3 class=\"{direction}\">{title}</h3>\n<table><tr><th>member<th>place<th>score<th>moved by</tr>\n");
-        foreach (var move in moves)
+        if (day.Movers.Count == 0)
+        {
+            page.Append("<p>Nobody moves.</p>\n");
+            return;
+        }
+
+        var most = day.Movers.Max(move => Math.Abs(move.Move));
+        page.Append("<section><table><tr><th>member<th>place<th>% of places<th class=\"bar\"><th>moved by</tr>\n");
+        foreach (var move in day.Movers)
         {
             page.Append(CultureInfo.InvariantCulture, $"""
-                <tr><td class="name">{Html(Printable.Of(move.Member))}<td class="figure">{move.AgainstPlace:N0} → {move.Place:N0}<td class="figure">{move.AgainstScore:F1} → {move.Score:F1}<td class="why">{Html(TrialWords.WhyOf(move, Reasons))}</tr>
+                <tr><td class="name">{Html(Printable.Of(move.Member))}<td class="figure">{PlacesOf(move)}<td class="figure">{TrialWords.Move(move.Move)}<td class="bar">{TrialCharts.MoveBar(move, most)}<td class="why">{Html(TrialWords.WhyOf(move, Reasons))}</tr>
 
                 """);
         }
 
         page.Append("</table></section>\n");
     }
+
+    private static void AddTop(StringBuilder page, string title, string direction, RepeatedField<TrialMove> moves, long count)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"<section><h3 class=\"{direction}\">{title}</h3>\n");
+        if (moves.Count == 0)
+        {
+            page.Append("<p>Nobody.</p></section>\n");
+            return;
+        }
+
+        page.Append("<table><tr><th>member<th>place<th>score<th>moved by</tr>\n");
+        foreach (var move in moves)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"""
+                <tr><td class="name">{Html(Printable.Of(move.Member))}<td class="figure">{PlacesOf(move)}<td class="figure">{move.AgainstScore:F1} → {move.Score:F1}<td class="why">{Html(TrialWords.WhyOf(move, Reasons))}</tr>
+
+                """);
+        }
+
+        page.Append("</table>\n");
+        if (count > moves.Count)
+            page.Append(CultureInfo.InvariantCulture, $"<p>and {Figures.Count(count - moves.Count)} more</p>\n");
+        page.Append("</section>\n");
+    }
+
+    private static string PlacesOf(TrialMove move) => string.Create(CultureInfo.InvariantCulture, $"{move.AgainstPlace:N0} → {move.Place:N0}");
 
     internal static string Html(string text) => WebUtility.HtmlEncode(text);
 

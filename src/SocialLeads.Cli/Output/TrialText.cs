@@ -17,7 +17,7 @@ internal static class TrialText
     {
         console.WriteLine(TrialWords.TitleOf(report));
         foreach (var day in report.Days)
-            WriteDay(console, day);
+            WriteDay(console, report, day);
         WriteAccuracy(console, report);
     }
 
@@ -35,11 +35,13 @@ internal static class TrialText
         foreach (var line in TrialWords.NoAccuracyOf(report.Accuracy)) console.WriteLine(Printable.Of(line));
     }
 
-    private static void WriteDay(IAnsiConsole console, TrialDay day)
+    private static void WriteDay(IAnsiConsole console, TrialReport report, TrialDay day)
     {
         console.WriteLine();
         console.Write(new Rule(Markup.Escape(Printable.Of($"as of {day.AsOf}: {Figures.Count(day.Members)} members"))) { Justification = Justify.Left });
         console.WriteLine(TrialWords.TopOf(day));
+        foreach (var line in TrialWords.EmptyPlacesOf(report, day))
+            console.WriteLine(line);
         console.WriteLine(TrialWords.OrderOf(day));
         console.WriteLine(TrialWords.MovesOf(day));
         if (day.Members == 0)

@@ -32,6 +32,17 @@ internal static class TrialWords
     public static string TopOf(TrialDay day) => string.Create(CultureInfo.InvariantCulture,
         $"top 5 % ({day.TopPlaces:N0} places): {day.Entering:N0} enter, {day.Leaving:N0} leave, {day.Staying:N0} stay");
 
+    /// <summary>Why a top has fewer members than places, a line for each model of which that is so; without it counts do not seem to add up.</summary>
+    public static IEnumerable<string> EmptyPlacesOf(TrialReport report, TrialDay day)
+    {
+        foreach (var (model, members) in ((string, long)[])[(DraftOf(report), day.Staying + day.Entering), (AgainstOf(report), day.Staying + day.Leaving)])
+        {
+            var empty = day.TopPlaces - members;
+            if (empty > 0)
+                yield return Printable.Of($"{model} leaves {Figures.Count(empty)} place{(empty == 1 ? "" : "s")} of its top empty: at its edge stand more members with equal points than have room");
+        }
+    }
+
     public static string OrderOf(TrialDay day) =>
         $"Kendall's tau-b {Correlation(day.HasKendallTauB, day.KendallTauB)}   Spearman's rho {Correlation(day.HasSpearman, day.Spearman)}";
 
@@ -51,8 +62,10 @@ internal static class TrialWords
         "A model that was learned from these outcomes looks better here than it is: 'models learn' says how good it is on others.";
 
     /// <summary>The signals that moved a member, such as <c>visits +3.000, posts -1.000</c>.</summary>
-    public static string WhyOf(TrialMove move, int most) => string.Join(", ", move.Signals.Take(most).Select(signal =>
-        $"{Figures.Words(signal.Signal)} {Figures.SignedPoints(Figures.Exact(signal.Points) - Figures.Exact(signal.AgainstPoints))}"));
+    public static string WhyOf(TrialMove move, int most) => move is { Signals.Count: 0 } && Figures.Exact(move.Points) == Figures.Exact(move.AgainstPoints)
+        ? "others alone; own points are the same"
+        : string.Join(", ", move.Signals.Take(most).Select(signal =>
+            $"{Figures.Words(signal.Signal)} {Figures.SignedPoints(Figures.Exact(signal.Points) - Figures.Exact(signal.AgainstPoints))}"));
 
     private static string Correlation(bool isSet, double value) => isSet ? value.ToString("0.0000", CultureInfo.InvariantCulture) : "none";
 

@@ -21,6 +21,8 @@ internal static class FacetWeightsReader
         {
             if (ReadWeight(map, facet, pattern, node) is { } weight) weights.Add(new(pattern, weight));
         }
+        if (weights.Any(static weight => weight.Key == "*") && weights.All(static weight => weight.Value == 0))
+            map.Refuse(Key, "are all 0; leave the signal out instead");
         return new(weights);
     }
 

@@ -22,15 +22,25 @@ internal static class FiltersReader
         return filters.ToImmutable();
     }
 
+    /// <summary>Refuses filters that no signal counts: the whole log would be read for what nobody is shown.</summary>
+    public static void CheckCounted(MapReader map, ImmutableArray<TextFilter> filters, ImmutableArray<Signal> signals)
+    {
+        foreach (var filter in filters.Where(filter => filter.Id.Length > 0 && !signals.Any(signal => signal.Filter?.Id == filter.Id)))
+            map.Refuse("filters", $"have {filter.Id}, which no signal counts");
+    }
+
     private static TextFilter ReadOne(MapReader map, string id)
     {
         var kinds = KindsReader.Read(map, "kinds", required: false);
         var attributes = ReadAttributes(map);
-        var phrases = new PhrasesReader(map);
-        var required = phrases.ReadRequired();
-        var none = phrases.ReadList("none");
+        var reader = new PhrasesReader(map);
+        var required = reader.ReadRequired();
+        var none = reader.ReadList("none");
         if (required.Count == 0 && attributes.IsEmpty)
             map.Refuse("any", "is required, or all, or attributes: a filter must say what it looks for");
+        var excluded = none.Select(static phrase => phrase.Canonical).ToHashSet(StringComparer.Ordinal);
+        if (required.Any(phrases => phrases.All(phrase => excluded.Contains(phrase.Canonical))))
+            map.Refuse("none", "has every phrase of which one must be said, so that nothing ever matches");
         return new(id, kinds, attributes, required, none);
     }
 

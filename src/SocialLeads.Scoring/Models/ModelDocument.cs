@@ -21,6 +21,7 @@ public static class ModelDocument
         if (root is not null and not MapNode) violations.Add(new("", $"is {root.Sort}, not a map"));
         if (root is not MapNode map) return new(null, violations);
         var model = ReadModel(new MapReader(map, "", violations), yaml);
+        if (violations.Count == 0) violations.AddRange(StagesOutOfReach(model));
         return violations.Count > 0 ? new(null, violations) : new(model, []);
     }
 
@@ -34,6 +35,7 @@ public static class ModelDocument
         var filters = FiltersReader.Read(map);
         var signals = ReadSignals(map, filters, intercept);
         var combine = ReadCombine(map);
+        FiltersReader.CheckCounted(map, filters, signals);
         CheckMost(map, signals, combine, intercept, curve);
         var model = new ScoringModel
         {
@@ -83,10 +85,22 @@ public static class ModelDocument
     private static void CheckMost(
         MapReader map, ImmutableArray<Signal> signals, DimensionWeights weights, Points intercept, ScoreCurve curve)
     {
-        var most = Math.Abs(intercept.Thousandths) + signals.Sum(signal => weights.Weigh(signal.Dimension, signal.Cap.Thousandths));
-        if (most <= curve.Most.Thousandths) return;
+        var caps = CapsOf(signals, weights);
+        if (caps == 0 && signals.Length > 0) map.Refuse("combine", "leaves no signal any points");
+        if (Math.Abs(intercept.Thousandths) + caps <= curve.Most.Thousandths) return;
         var sum = intercept == Points.Zero ? "have caps that add up to" : "have caps that add up, with the intercept, to";
         map.Refuse("signals", string.Create(CultureInfo.InvariantCulture, $"{sum} more than {curve.Most.Thousandths / 1000:N0} points"));
+    }
+
+    private static long CapsOf(ImmutableArray<Signal> signals, DimensionWeights weights) =>
+        signals.Sum(signal => weights.Weigh(signal.Dimension, signal.Cap.Thousandths));
+
+    /// <summary>Stages that nobody can come to. Asked of a model that is right otherwise: what is misread has no caps to go by.</summary>
+    private static IEnumerable<FieldViolation> StagesOutOfReach(ScoringModel model)
+    {
+        var most = Points.FromThousandths(CapsOf(model.Signals, model.Combine) + model.Intercept.Thousandths);
+        return model.Ladder.Stages.Index().Where(stage => stage.Item.From > most).Select(stage =>
+            new FieldViolation($"stages[{stage.Index}].from", $"is {stage.Item.From}, more than the {most} points that anybody can have"));
     }
 
     private static ImmutableArray<Signal> ReadSignals(MapReader map, ImmutableArray<TextFilter> filters, Points intercept)

@@ -37,7 +37,7 @@ internal static class SignalReader
             Pattern = PatternReader.Read(map, measure ?? default, lookback),
             Limits = LimitsReader.Read(map, measure ?? default, facet ?? default, lookback),
             Where = AttributeConditionReader.Read(map, measure, facet),
-            Filter = ReadFilter(map, filters, measure, facet),
+            Filter = ReadFilter(map, filters, kinds, measure, facet),
             Dimension = ReadDimension(map),
             Group = map.Text("group", ModelBounds.MaxIdBytes, required: false),
             Steps = steps,
@@ -69,7 +69,8 @@ internal static class SignalReader
         return map.Has("half_life_days") ? new(LookbackKind.HalfLife, halfLife) : new(LookbackKind.AllTime, 0);
     }
 
-    private static TextFilter? ReadFilter(MapReader map, ImmutableArray<TextFilter> filters, Measure? measure, Facet? facet)
+    private static TextFilter? ReadFilter(
+        MapReader map, ImmutableArray<TextFilter> filters, ImmutableArray<string> kinds, Measure? measure, Facet? facet)
     {
         const string Key = "filter";
         var id = map.Text(Key, ModelBounds.MaxIdBytes, required: false);
@@ -81,6 +82,8 @@ internal static class SignalReader
         if (map.Has("where")) map.Refuse(Key, "is given together with where; give the filter the attribute instead");
         var filter = filters.FirstOrDefault(one => one.Id == id);
         if (filter is null) map.Refuse(Key, $"names {id}, which filters do not have");
+        if (filter is not { Kinds.IsEmpty: false }) return filter;
+        foreach (var kind in kinds.Except(filter.Kinds)) map.Refuse("kinds", $"names {kind}, which filter {id} does not look at");
         return filter;
     }
 

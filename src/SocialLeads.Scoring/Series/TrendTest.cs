@@ -5,8 +5,9 @@ namespace SocialLeads.Scoring.Series;
 /// <summary>
 /// Tells the trend of a member's points by the Mann-Kendall test (Mann 1945, Kendall 1975, with the correction for ties) on the
 /// points of every seventh day, the last 13 of them at most. There is a trend when the statistic is beyond the 95 % quantile of
-/// the normal distribution either way and Sen's slope (Sen 1968) times the weeks is at least a twentieth of the scale of the model's
-/// curve: less would be no news.
+/// the normal distribution either way and the last of them differs from the first, the same way, by at least a twentieth of the
+/// scale of the model's curve: less would be no news. Sen's slope, which goes with the test, is the median of all pairs and so 0 for
+/// whoever leapt up after weeks of the same points.
 /// </summary>
 public static class TrendTest
 {
@@ -32,19 +33,12 @@ public static class TrendTest
         if (weekly.Length > MostWeeks) weekly = weekly[^MostWeeks..];
         if (weekly.Length < LeastWeeks) return Trend.TooLittleToSay;
         var s = 0L;
-        var slopes = new List<double>();
         for (var later = 1; later < weekly.Length; later++)
         {
-            for (var earlier = 0; earlier < later; earlier++)
-            {
-                s += weekly[later].CompareTo(weekly[earlier]);
-                slopes.Add((weekly[later].Thousandths - weekly[earlier].Thousandths) / (double)(later - earlier));
-            }
+            for (var earlier = 0; earlier < later; earlier++) s += weekly[later].CompareTo(weekly[earlier]);
         }
-        slopes.Sort();
-        var slope = (slopes[(slopes.Count - 1) / 2] + slopes[slopes.Count / 2]) / 2;
-        var material = Math.Abs(slope) * (weekly.Length - 1) * LeastPart >= scale.Thousandths;
-        if (!material || !IsBeyondChance(s, weekly)) return Trend.Steady;
+        var way = Math.Sign(s) * (weekly[^1].Thousandths - weekly[0].Thousandths);
+        if (way * LeastPart < scale.Thousandths || !IsBeyondChance(s, weekly)) return Trend.Steady;
         return s > 0 ? Trend.Improving : Trend.Declining;
     }
 

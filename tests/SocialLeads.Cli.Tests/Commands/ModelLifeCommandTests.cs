@@ -124,6 +124,9 @@ public sealed class ModelLifeCommandTests
         Assert.Contains("corporate-community@2 beside corporate-community@1", run.Output, StringComparison.Ordinal);
         Assert.Contains("top 5 % (60 places): 12 enter, 11 leave, 48 stay", run.Output, StringComparison.Ordinal);
         Assert.Contains("Kendall's tau-b 0.8123   Spearman's rho 0.9345", run.Output, StringComparison.Ordinal);
+        Assert.Contains("corporate-community@1 leaves 1 place of its top empty", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("corporate-community@2 leaves", run.Output, StringComparison.Ordinal);
+        Assert.Contains("others alone; own points are the same", run.Output, StringComparison.Ordinal);
         Assert.Contains("130 → 7", run.Output, StringComparison.Ordinal);
         Assert.Contains("posts +7.500", run.Output, StringComparison.Ordinal);
         Assert.Contains("visits -3.250", run.Output, StringComparison.Ordinal);
@@ -162,9 +165,26 @@ public sealed class ModelLifeCommandTests
         // Else a table that is short of room breaks its headers and figures within words.
         Assert.DoesNotMatch(@"\b(th|td)\b[^{}]*\{[^}]*overflow-wrap: anywhere", page);
         var charts = page.Split("<svg").Skip(1).Select(part => XElement.Parse($"<svg{part[..part.IndexOf("</svg>", StringComparison.Ordinal)]}</svg>")).ToList();
-        Assert.Equal([3, 2], charts.Select(chart => chart.Elements("rect").Count()));
+        Assert.Equal([3, 1, 1], charts.Select(chart => chart.Elements("rect").Count()));
         var missing = await CliRun.AgainstAsync(server, "models", "try", "corporate-community@2", "--report", "/no/such/folder/trial.html");
         Assert.Equal(2, missing.ExitCode);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_trial_says_what_moved_everybody_it_names_and_how_many_more_there_are()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Models.Report = SomeTrial.Create();
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("trial.html", "");
+        await CliRun.AgainstAsync(server, "models", "try", "corporate-community@2", "--report", file);
+        var page = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        Assert.Contains("corporate-community@1 leaves 1 place of its top empty", page, StringComparison.Ordinal);
+        var (movers, top) = (page[page.IndexOf("moves farthest", StringComparison.Ordinal)..], page[page.IndexOf("Enter the top", StringComparison.Ordinal)..]);
+        Assert.Contains("<td class=\"why\">posts +7.500", movers[..movers.IndexOf("</table>", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.Contains("<td class=\"why\">others alone; own points are the same", top, StringComparison.Ordinal);
+        Assert.Contains("<p>and 11 more</p>", top, StringComparison.Ordinal);
+        Assert.Contains("<p>and 9 more</p>", top, StringComparison.Ordinal);
     }
 
     [Fact]

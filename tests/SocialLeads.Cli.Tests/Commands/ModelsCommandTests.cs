@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SocialLeads.Cli.Tests.Fakes;
+using SocialLeads.V1;
 
 namespace SocialLeads.Cli.Tests.Commands;
 
@@ -15,6 +16,37 @@ public sealed class ModelsCommandTests
         using var json = JsonDocument.Parse((await CliRun.AgainstAsync(server, "models", "list", "--json")).Output);
         Assert.Equal(
             ["corporate-community", "recruiting"], json.RootElement.EnumerateArray().Select(model => model.GetProperty("model").GetString()));
+    }
+
+    [Fact]
+    public async Task A_list_breaks_lines_between_words()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Models.Others.Add(new Model
+        {
+            Model_ = "corporate-community",
+            Version = 12,
+            Title = "Corporate community",
+            Author = "Ann Onymous",
+            Reason = "Pricing pages count more",
+            State = ModelState.Published,
+            Pack = true,
+            FiltersUncounted = true,
+            DefaultVersion = true,
+        });
+        var output = (await CliRun.AgainstAsync(server, "models", "list")).Output;
+        Assert.All(
+            ["published", "texts", "counted", "default", "Corporate", "Onymous", "Pricing"],
+            word => Assert.Matches($@"\b{word}\b", output[output.IndexOf(" 12 ", StringComparison.Ordinal)..]));
+    }
+
+    [Fact]
+    public async Task A_version_whose_document_cannot_be_read_is_marked_in_the_list()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Models.Others.Add(new Model { Model_ = "mine", Version = 7, State = ModelState.Published });
+        var run = await CliRun.AgainstAsync(server, "models", "list");
+        Assert.Single(run.Output.Split('\n'), line => line.Contains("not readable", StringComparison.Ordinal) && line.Contains("mine", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -59,6 +91,14 @@ public sealed class ModelsCommandTests
         using var json = JsonDocument.Parse((await CliRun.AgainstAsync(server, "models", "validate", file, "--json")).Output);
         Assert.False(json.RootElement.GetProperty("valid").GetBoolean());
         Assert.Equal("signals[2].half_life_days", json.RootElement.GetProperty("violations")[0].GetProperty("field").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_whole_document_has_no_path()
+    {
+        await using var server = await FakeServer.StartAsync();
+        var run = await new CliRunner { Server = server }.RunAsync("models", "validate", "-");
+        Assert.Equal((1, "-: is empty\n"), (run.ExitCode, run.Output));
     }
 
     [Fact]

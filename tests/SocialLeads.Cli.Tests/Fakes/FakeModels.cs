@@ -8,6 +8,8 @@ namespace SocialLeads.Cli.Tests.Fakes;
 /// <summary>Knows one model, and takes every document that has the word "good" in it.</summary>
 internal sealed class FakeModels : ModelService.ModelServiceBase
 {
+    private static readonly Signal _signal = new() { Signal_ = "tag_interest", Title = "Interest in tags", Why = "Repeated interest shows need.", Cap = 40 };
+
     private int _looks;
 
     public ConcurrentQueue<string> Validated { get; } = new();
@@ -26,6 +28,9 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
 
     /// <summary>How far a published version's filters are counted.</summary>
     public FilterCounts? FilterCounts { get; set; }
+
+    /// <summary>Versions that are listed behind those it knows.</summary>
+    public List<Model> Others { get; } = [];
 
     /// <summary>What a trial reports.</summary>
     public TrialReport Report { get; set; } = new();
@@ -56,7 +61,7 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
         Lists.Enqueue(request);
         return Task.FromResult(request.PageToken.Length == 0
             ? new ListModelsResponse { Models = { Create("") }, NextPageToken = "more" }
-            : new ListModelsResponse { Models = { new Model { Model_ = "recruiting", Version = 3, Title = "Passive candidates", State = ModelState.Published, Pack = true, FiltersUncounted = true } } });
+            : new ListModelsResponse { Models = { new Model { Model_ = "recruiting", Version = 3, Title = "Passive candidates", State = ModelState.Published, Pack = true, FiltersUncounted = true, Signals = { _signal } }, Others } });
     }
 
     public override Task<ValidateModelResponse> ValidateModel(ValidateModelRequest request, ServerCallContext context)
@@ -65,6 +70,8 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
         var answer = new ValidateModelResponse();
         if (request.Document.Contains("good", StringComparison.Ordinal))
             answer.Model = Create("");
+        else if (request.Document.Length == 0)
+            answer.Violations.Add(new FieldViolation { Description = "is empty" });
         else
             answer.Violations.Add(new FieldViolation { Field = "signals[2].half_life_days", Description = "must be from 1 to 400" });
         return Task.FromResult(answer);
@@ -99,7 +106,7 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
     }
 
     private static Model Version(ModelState state, FilterCounts? counts = null) =>
-        new() { Model_ = "corporate-community", Version = 2, State = state, FilterCounts = counts };
+        new() { Model_ = "corporate-community", Version = 2, State = state, FilterCounts = counts, Signals = { _signal } };
 
     private static Model Create(string document) => new()
     {
@@ -108,7 +115,7 @@ internal sealed class FakeModels : ModelService.ModelServiceBase
         Title = "Corporate community",
         Description = "Who is about to buy.",
         State = ModelState.Published,
-        Signals = { new Signal { Signal_ = "tag_interest", Title = "Interest in tags", Why = "Repeated interest shows need.", Cap = 40 } },
+        Signals = { _signal },
         Document = document,
     };
 }

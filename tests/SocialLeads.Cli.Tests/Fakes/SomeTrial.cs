@@ -37,7 +37,11 @@ internal static class SomeTrial
                     new MoveBin { Low = 0.5, High = double.PositiveInfinity, Members = 200 },
                 },
                 BestEntering = { Move("maria", 7, 130, +10.25, ("posts", 9.5, 2)) },
-                BestLeaving = { Move(Harmful, 90, 12, -6.5, ("visits", 1, 4.25)) },
+                BestLeaving =
+                {
+                    Move(Harmful, 90, 12, -6.5, ("visits", 1, 4.25)),
+                    new TrialMove { Member = "overtaken", Place = 61, AgainstPlace = 55, Move = -0.5, Points = 12, AgainstPoints = 12, Score = 20, AgainstScore = 20 },
+                },
                 Movers = { Move("maria", 7, 130, +10.25, ("posts", 9.5, 2)), Move(Harmful, 90, 12, -6.5, ("visits", 1, 4.25)) },
             },
             new TrialDay { AsOf = "2018-08-03" },

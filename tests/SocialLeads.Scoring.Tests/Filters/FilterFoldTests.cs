@@ -20,7 +20,7 @@ public class FilterFoldTests
           - { filter: price, any: [price, cost*], kinds: [post] }
         signals:
           - { signal: helps, title: T, why: W, kinds: [post, visit], filter: help, measure: count, half_life_days: 10, weight: 1, cap: 50 }
-          - { signal: prices, title: T, why: W, kinds: [post, visit], filter: price, measure: active_days, window_days: 30, weight: 1, cap: 50 }
+          - { signal: prices, title: T, why: W, kinds: [post], filter: price, measure: active_days, window_days: 30, weight: 1, cap: 50 }
         """);
 
     private static readonly FilterSet _filters = FilterSet.Of([_model]);

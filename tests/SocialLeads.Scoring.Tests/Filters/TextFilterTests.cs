@@ -108,9 +108,37 @@ public class TextFilterTests
                 "signals[1].filter: goes with facet none only: features hold counts by filter and by facet, but not by both at once",
                 "signals[1].filter: is given together with where; give the filter the attribute instead",
                 "signals[1].filter: names d, which filters do not have",
+                "filters: have A, which no signal counts", "filters: have b, which no signal counts", "filters: have b, which no signal counts",
             ],
-            ModelDocument.Parse(Yaml).Violations.Select(v => $"{v.Field}: {v.Description}"));
+            Violations(Yaml));
     }
+
+    [Fact]
+    public void Filters_that_can_never_count_are_refused()
+    {
+        const string Yaml = """
+            model: m
+            version: 1
+            title: T
+            curve: { half: 1 }
+            filters:
+              - { filter: said, kinds: [post], any: [CRM, "lead  scoring"], none: [lead scoring, hiring, crm] }
+              - { filter: part, kinds: [post], any: [crm, lead scoring], all: [ours], none: [crm] }
+              - { filter: unused, any: [crm] }
+            signals:
+              - { signal: s, title: T, why: W, kinds: [post, comment], filter: said, measure: count, weight: 1, cap: 5 }
+              - { signal: t, title: T, why: W, kinds: [post], filter: part, measure: count, weight: 1, cap: 5 }
+            """;
+        Assert.Equal(
+            [
+                "filters[0].none: has every phrase of which one must be said, so that nothing ever matches",
+                "signals[0].kinds: names comment, which filter said does not look at",
+                "filters: have unused, which no signal counts",
+            ],
+            Violations(Yaml));
+    }
+
+    private static IEnumerable<string> Violations(string yaml) => ModelDocument.Parse(yaml).Violations.Select(v => $"{v.Field}: {v.Description}");
 
     private static FilterMatch? Match(TextFilter filter, Activity activity) => FilterSet.Of([filter]).Match(activity).SingleOrDefault();
 
@@ -125,6 +153,6 @@ public class TextFilterTests
         - filter: f
           {lines}
         signals:
-        - {"{"} signal: s, title: T, why: W, kinds: [post], measure: count, weight: 1, cap: 5 {"}"}
+        - {"{"} signal: s, title: T, why: W, kinds: [post], filter: f, measure: count, weight: 1, cap: 5 {"}"}
         """).Filters.Single();
 }

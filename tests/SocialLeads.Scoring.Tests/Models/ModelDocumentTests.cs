@@ -161,6 +161,24 @@ public class ModelDocumentTests
         Assert.Equal([$"signals[0].{violation}"], Violations(yaml));
     }
 
+    [Theory]
+    [InlineData("combine: { fit: 1, engagement: 0 }", "combine: leaves no signal any points")]
+    [InlineData("stages: [{ stage: a, from: 19 }, { stage: b, from: 19.001 }]", "stages[1].from: is 19.001, more than the 19 points that anybody can have")]
+    [InlineData("facet_weights: { a: 0, \"*\": 0 }", "signals[0].facet_weights: are all 0; leave the signal out instead")]
+    public void What_can_never_count_is_refused(string lines, string violation)
+    {
+        var (signal, model) = lines.StartsWith("facet", StringComparison.Ordinal) ? ($", {lines}", "") : ("", lines);
+        Assert.Equal([violation], Violations($"""
+            model: m
+            version: 1
+            title: T
+            curve: {"{"} half: 1 {"}"}
+            intercept: -1
+            signals: [{"{"} signal: s, title: T, why: W, kinds: [post], facet: tag, measure: count, weight: 1, cap: 20{signal} {"}"}]
+            {model}
+            """));
+    }
+
     private static string[] Violations(string yaml)
     {
         var result = ModelDocument.Parse(yaml);

@@ -72,6 +72,11 @@ public class ScoreSeriesTests
     // Sure, but half a point over the weeks at a half of 10 is just enough, and less is no news.
     [InlineData(Trend.Improving, new double[] { 1, 1.125, 1.25, 1.375, 1.5 })]
     [InlineData(Trend.Steady, new double[] { 1, 1.124, 1.248, 1.372, 1.496 })]
+    // A leap after weeks of the same, S = 22 - 1: the median slope of all pairs is 0.
+    [InlineData(Trend.Improving, new double[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 95, 94 })]
+    [InlineData(Trend.Declining, new double[] { 95, 94, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 })]
+    // Down by the pairs, but back where it began.
+    [InlineData(Trend.Steady, new double[] { 20, 19, 18, 17, 16, 15, 14, 13, 12, 21 })]
     public void The_trend_follows_its_rule(Trend trend, double[] weekly) =>
         Assert.Equal(trend, TrendTest.Of([.. weekly.Select(p => Points.FromThousandths((long)(p * 1000)))], _model.Curve.Scale));
 
