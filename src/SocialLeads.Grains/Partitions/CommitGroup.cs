@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using SocialLeads.Grains.Log;
 using SocialLeads.Scoring.Activities;
+using SocialLeads.Scoring.Features;
 
 namespace SocialLeads.Grains.Partitions;
 
@@ -15,6 +17,12 @@ internal sealed class CommitGroup
 
     /// <summary>The activities as they will be folded, if that is prepared likewise.</summary>
     public PreparedActivities? Prepared { get; init; }
+
+    /// <summary>What new series of the activities are charged to, if they are prepared.</summary>
+    public SymbolBudget? Budget { get; init; }
+
+    /// <summary>What the day of arrival was charged with when the latest activities came.</summary>
+    public int SymbolsSpent { get; private set; }
 
     /// <summary>Of each activity, the fingerprint of its id.</summary>
     public List<ulong> Fingerprints { get; } = [];
@@ -35,8 +43,15 @@ internal sealed class CommitGroup
     {
         Activities.AddRange(activities);
         Fingerprints.AddRange(fingerprints);
-        foreach (var activity in activities) Row.Add(activity);
-        Prepared?.Add(activities);
+        var added = CollectionsMarshal.AsSpan(Activities)[^activities.Length..];
+        if (Prepared is not null && Budget is not null)
+        {
+            Prepared.Admit(added, Budget);
+            SymbolsSpent = Budget.SpentOnDay;
+        }
+
+        // As they are now: whoever reads the log must not find a series that was refused.
+        foreach (var activity in added) Row.Add(activity);
     }
 
     public void Complete() => _applied.SetResult();

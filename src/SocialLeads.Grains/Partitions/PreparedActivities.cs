@@ -21,16 +21,18 @@ internal sealed class PreparedActivities(MemberTable members, FeatureFold fold)
     /// <summary>Whether any of them is an outcome.</summary>
     public bool HaveOutcomes { get; private set; }
 
+    /// <summary>Adds activities of the log.</summary>
     public void Add(ReadOnlySpan<Activity> activities)
     {
-        var count = Packed.Count;
-        if (_entries.Length < count + activities.Length) Array.Resize(ref _entries, Math.Max(2 * _entries.Length, count + activities.Length));
-        members.Find(activities, _entries.AsSpan(count));
-        foreach (var activity in activities)
-        {
-            fold.Pack(activity, Packed);
-            HaveOutcomes |= activity.Outcome != OutcomeKind.None;
-        }
+        Find(activities);
+        foreach (var activity in activities) fold.Pack(activity, Packed);
+    }
+
+    /// <summary>Adds activities that are to be logged, those that a budget of new series leaves something out of replaced.</summary>
+    public void Admit(Span<Activity> activities, SymbolBudget budget)
+    {
+        Find(activities);
+        fold.Admit(activities, Packed, budget);
     }
 
     /// <summary>Begins anew.</summary>
@@ -38,5 +40,14 @@ internal sealed class PreparedActivities(MemberTable members, FeatureFold fold)
     {
         Packed.Clear();
         HaveOutcomes = false;
+    }
+
+    /// <summary>Finds members, before the activities are packed: what is packed is counted.</summary>
+    private void Find(ReadOnlySpan<Activity> activities)
+    {
+        var count = Packed.Count;
+        if (_entries.Length < count + activities.Length) Array.Resize(ref _entries, Math.Max(2 * _entries.Length, count + activities.Length));
+        members.Find(activities, _entries.AsSpan(count));
+        foreach (var activity in activities) HaveOutcomes |= activity.Outcome != OutcomeKind.None;
     }
 }

@@ -26,7 +26,7 @@ public class LogRowWriterTests
         var random = new Random(12);
         var activities = Enumerable.Range(0, 200).Select(_ => Some(random)).ToList();
 
-        var (arrivedAtMs, read) = ActivityLogCodec.Decode(ActivityLogCodec.Encode(5, activities));
+        var (arrivedAtMs, read, _) = ActivityLogCodec.Decode(ActivityLogCodec.Encode(5, activities));
 
         Assert.Equal(5, arrivedAtMs);
         Assert.Equal(Generated(5, activities), Generated(5, read));
