@@ -12,6 +12,9 @@ public sealed class SymbolBudgetTests : IDisposable
 {
     private const int MaxSymbols = 1_000;
     private const int Members = 10;
+    private const int Batches = 40;
+    private const int BatchSize = 80;
+    private const int Sent = Batches * BatchSize;
     private const int LeftOutMessage = 2016;
     private static readonly int _today = new DateOnly(2026, 3, 10).DayNumber;
 
@@ -92,20 +95,12 @@ public sealed class SymbolBudgetTests : IDisposable
         Assert.InRange(silo.Store.Checkpoints.Max(checkpoint => checkpoint.Symbols.Max(symbol => symbol.Id)), MaxSymbols - 1, MaxSymbols + 9);
     }
 
-    private const int Batches = 40;
-    private const int BatchSize = 80;
-    private const int Sent = Batches * BatchSize;
-
-    public enum Ending
+    [Fact]
+    public void Settings_out_of_range_are_named()
     {
-        /// <summary>Everything is folded again from the log.</summary>
-        Crash,
-
-        /// <summary>Some of it is.</summary>
-        CrashBehindCheckpoint,
-
-        /// <summary>Nothing is.</summary>
-        Clean,
+        Assert.Empty(new PartitionOptions().Violations());
+        Assert.Equal(["MaxSymbols is 999; it must be from 1000 to 10000000."], new PartitionOptions { MaxSymbols = 999 }.Violations());
+        Assert.Equal(["MaxNewSymbolsADay is -1; it must be 0 or more."], new PartitionOptions { MaxNewSymbolsADay = -1 }.Violations());
     }
 
     private async Task<(List<string> Features, int LeftOut)> FloodAsync(string folder, Ending? ending)
@@ -161,5 +156,17 @@ public sealed class SymbolBudgetTests : IDisposable
         var partition = new PartitionRouter(2).PartitionOf("default", member);
         var read = await silo.Grains.GetGrain<IPartitionGrain>(PartitionKey.Format(partition)).ReadMember(member, 0);
         return Convert.ToHexString(read.Features.AsSpan());
+    }
+
+    public enum Ending
+    {
+        /// <summary>Everything is folded again from the log.</summary>
+        Crash,
+
+        /// <summary>Some of it is.</summary>
+        CrashBehindCheckpoint,
+
+        /// <summary>Nothing is.</summary>
+        Clean,
     }
 }
