@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using SocialLeads.Grains.Log;
 using SocialLeads.Scoring.Activities;
-using SocialLeads.Scoring.Features;
 
 namespace SocialLeads.Grains.Partitions;
 
@@ -17,12 +16,6 @@ internal sealed class CommitGroup
 
     /// <summary>The activities as they will be folded, if that is prepared likewise.</summary>
     public PreparedActivities? Prepared { get; init; }
-
-    /// <summary>What new series of the activities are charged to, if they are prepared.</summary>
-    public SymbolBudget? Budget { get; init; }
-
-    /// <summary>What the day of arrival was charged with when the latest activities came.</summary>
-    public int SymbolsSpent { get; private set; }
 
     /// <summary>Of each activity, the fingerprint of its id.</summary>
     public List<ulong> Fingerprints { get; } = [];
@@ -44,15 +37,13 @@ internal sealed class CommitGroup
         Activities.AddRange(activities);
         Fingerprints.AddRange(fingerprints);
         var added = CollectionsMarshal.AsSpan(Activities)[^activities.Length..];
-        if (Prepared is not null && Budget is not null)
-        {
-            Prepared.Admit(added, Budget);
-            SymbolsSpent = Budget.SpentOnDay;
-        }
-
+        Prepared?.Admit(added);
         // As they are now: whoever reads the log must not find a series that was refused.
         foreach (var activity in added) Row.Add(activity);
     }
+
+    /// <summary>The row of the log. See <see cref="LogRowWriter.Finish"/>.</summary>
+    public ReadOnlyMemory<byte> FinishRow() => Row.Finish(ArrivedAtMs, Prepared?.SymbolsSpent ?? 0);
 
     public void Complete() => _applied.SetResult();
 

@@ -77,7 +77,7 @@ internal sealed class PartitionGrain(
         _commits = new CommitQueue(Append, options.Value.MaxActivitiesPerCommit)
         {
             Apply = Apply,
-            NewGroup = () => new CommitGroup { Prepared = _state.Prepare(), Budget = _state.Budget },
+            NewGroup = () => new CommitGroup { Prepared = _state.Prepare() },
         };
         var interval = options.Value.CheckpointInterval;
         this.RegisterGrainTimer(_checkpoints.SaveAsync, new GrainTimerCreationOptions(interval, interval) { Interleave = true });
@@ -326,7 +326,7 @@ internal sealed class PartitionGrain(
         {
             await _state.States.LoadAsync(group.Activities);
             group.Position = ++_appended;
-            await _store.AppendAsync(new LogEntry(group.Position, group.Row.Finish(group.ArrivedAtMs, group.SymbolsSpent)), CancellationToken.None);
+            await _store.AppendAsync(new LogEntry(group.Position, group.FinishRow()), CancellationToken.None);
             group.Row.Dispose();
         }
         catch (Exception reason)

@@ -63,6 +63,7 @@ internal sealed class PartitionRecovery(IPartitionStore store, ActivityFingerpri
         await foreach (var row in store.ReadLogAsync(readFrom, cancellationToken))
         {
             var isFolded = row.Position <= from;
+            // What a damaged row told is lost: its day's ration begins anew.
             if (isFolded && row.Damaged) continue;
             if (TryDecode(row, out var arrivalDay, out var activities, out var symbolsSpent)) state.Budget.BeginDay(arrivalDay, symbolsSpent);
             if (isFolded) continue;

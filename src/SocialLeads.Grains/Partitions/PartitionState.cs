@@ -174,7 +174,7 @@ internal sealed class PartitionState
     }
 
     /// <summary>A preparation of activities, which is to be handed to <see cref="Apply"/> with them.</summary>
-    public PreparedActivities Prepare() => _spare.TryPop(out var spare) ? spare : new PreparedActivities(Members, _fold);
+    public PreparedActivities Prepare() => _spare.TryPop(out var spare) ? spare : new PreparedActivities(Members, _fold, Budget);
 
     /// <summary>Folds the next row of the log. The fingerprints are in <see cref="Seen"/> already.</summary>
     /// <param name="position">The row's position.</param>

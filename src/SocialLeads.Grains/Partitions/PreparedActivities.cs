@@ -8,7 +8,7 @@ namespace SocialLeads.Grains.Partitions;
 /// What folding activities takes and can be known before they are durable, so that it is found when they have just come and are in
 /// the processor's cache. It changes nothing that anybody could see. Keeps its room.
 /// </summary>
-internal sealed class PreparedActivities(MemberTable members, FeatureFold fold)
+internal sealed class PreparedActivities(MemberTable members, FeatureFold fold, SymbolBudget budget)
 {
     private MemberEntry?[] _entries = [];
 
@@ -21,6 +21,9 @@ internal sealed class PreparedActivities(MemberTable members, FeatureFold fold)
     /// <summary>Whether any of them is an outcome.</summary>
     public bool HaveOutcomes { get; private set; }
 
+    /// <summary>What the day of arrival was charged with for new series when the last of them were admitted.</summary>
+    public int SymbolsSpent { get; private set; }
+
     /// <summary>Adds activities of the log.</summary>
     public void Add(ReadOnlySpan<Activity> activities)
     {
@@ -28,11 +31,12 @@ internal sealed class PreparedActivities(MemberTable members, FeatureFold fold)
         foreach (var activity in activities) fold.Pack(activity, Packed);
     }
 
-    /// <summary>Adds activities that are to be logged, those that a budget of new series leaves something out of replaced.</summary>
-    public void Admit(Span<Activity> activities, SymbolBudget budget)
+    /// <summary>Adds activities that are to be logged, those that the budget of new series leaves something out of replaced.</summary>
+    public void Admit(Span<Activity> activities)
     {
         Find(activities);
         fold.Admit(activities, Packed, budget);
+        SymbolsSpent = budget.SpentOnDay;
     }
 
     /// <summary>Begins anew.</summary>
@@ -40,6 +44,7 @@ internal sealed class PreparedActivities(MemberTable members, FeatureFold fold)
     {
         Packed.Clear();
         HaveOutcomes = false;
+        SymbolsSpent = 0;
     }
 
     /// <summary>Finds members, before the activities are packed: what is packed is counted.</summary>
