@@ -57,4 +57,9 @@ internal static partial class Logs
 
     [LoggerMessage(2015, LogLevel.Warning, "Partition {Tenant}/{Partition} could not count filters of its log to the end now; it goes on later")]
     public static partial void FiltersNotCounted(ILogger logger, string tenant, int partition, Exception reason);
+
+    [LoggerMessage(2016, LogLevel.Warning,
+        "Partition {Tenant}/{Partition} leaves new facets out of activities, and says so once a day: it has {SymbolCount} series of at most {MaxSymbols}, and {SpentOnDay} of at most {MaxNewADay} were new on this day since it is half full")]
+    public static partial void FacetsLeftOut(
+        ILogger logger, string tenant, int partition, int symbolCount, int maxSymbols, int spentOnDay, int maxNewADay);
 }

@@ -39,6 +39,7 @@ internal sealed class ImportJson(TextWriter output) : IRejects
         writer.WriteNumber("accepted", report.Totals.Accepted);
         writer.WriteNumber("duplicate", report.Totals.Duplicate);
         writer.WriteNumber("rejected", report.Totals.Rejected);
+        writer.WriteNumber("facetsLeftOut", report.Totals.FacetsLeftOut);
         writer.WriteNumber("badLines", report.Tally.BadLines);
         writer.WriteNumber("resentRequests", report.Totals.ResentRequests);
         writer.WriteNumber("elapsedSeconds", Math.Round(report.Elapsed.TotalSeconds, 3));

@@ -18,6 +18,8 @@ internal static class ImportText
             output.WriteLine("It did not come to its end. What is counted here is recorded; run it again to send the rest.");
         if (totals.ResentRequests > 0)
             output.WriteLine($"After lost connections {Figures.Count(totals.ResentRequests)} requests were sent again.");
+        if (totals.FacetsLeftOut > 0)
+            output.WriteLine($"{Figures.Count(totals.FacetsLeftOut)} tags, groups and other facets were left out: the server has no room for so many new ones.");
         if (report.Tally.BadLines > 0)
             output.WriteLine($"{Figures.Count(report.Tally.BadLines)} lines could not be read.");
 

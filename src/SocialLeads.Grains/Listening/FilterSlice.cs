@@ -69,7 +69,7 @@ internal sealed record FilterSlice(LogRange Range, List<MatchedActivity> Matches
 
     private static void Match(LogRead row, FilterSet filters, List<MatchedActivity> matches)
     {
-        var (_, activities) = ActivityLogCodec.Decode(row.Payload);
+        var (_, activities, _) = ActivityLogCodec.Decode(row.Payload);
         foreach (var activity in activities)
         {
             if (filters.Match(activity) is { Count: > 0 } matched) matches.Add(new MatchedActivity(activity, matched));

@@ -57,9 +57,11 @@ internal sealed class LogRowWriter : IDisposable
 
     /// <summary>The row of the activities that were added, valid until the writer is disposed of. The last call before that.</summary>
     /// <param name="arrivedAtMs">When the last of them arrived, milliseconds since 1970-01-01 UTC.</param>
-    public ReadOnlyMemory<byte> Finish(long arrivedAtMs)
+    /// <param name="symbolsSpent">What the day of arrival was charged with for new series until then.</param>
+    public ReadOnlyMemory<byte> Finish(long arrivedAtMs, int symbolsSpent = 0)
     {
         Reserve(0);
+        if (symbolsSpent > 0) Write(LoggedBatch.SymbolsSpentFieldNumber, (ulong)symbolsSpent);
         var head = arrivedAtMs == 0 ? 0 : 1 + CodedOutputStream.ComputeInt64Size(arrivedAtMs);
         var start = RoomForArrival - head;
         if (head > 0)

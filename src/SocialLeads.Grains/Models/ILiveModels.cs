@@ -12,6 +12,9 @@ internal interface ILiveModels
     /// <summary>What is counted of texts when activities are folded.</summary>
     FilterSet Filters { get; }
 
+    /// <summary>What live models name.</summary>
+    NamedFacets Named { get; }
+
     /// <summary>A live model, or one that was asked for lately.</summary>
     /// <exception cref="KeyNotFoundException">It is neither.</exception>
     ScoringModel Get(string id, int version);

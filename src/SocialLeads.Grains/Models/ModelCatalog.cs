@@ -13,6 +13,7 @@ public sealed class ModelCatalog : ILiveModels
     private readonly Dictionary<string, ScoringModel> _byId;
     private readonly ModelRef[] _live;
     private readonly FilterSet _filters;
+    private readonly NamedFacets _named;
 
     /// <param name="models">The models.</param>
     /// <param name="kept">The ids of those that everybody is scored by without being asked for; the default model if not given.</param>
@@ -28,6 +29,7 @@ public sealed class ModelCatalog : ILiveModels
         Kept = [.. (kept ?? [DefaultModel]).Distinct(StringComparer.Ordinal).Select(id => Find(id)
             ?? throw new ArgumentException($"There is no model '{id}' to keep.", nameof(kept)))];
         _filters = FilterSet.Of(Kept);
+        _named = NamedFacets.Of(Kept);
         _live = [.. Kept.Select(model => new ModelRef(model.Id, model.Version))];
     }
 
@@ -40,6 +42,8 @@ public sealed class ModelCatalog : ILiveModels
     public IReadOnlyList<ScoringModel> Kept { get; }
 
     FilterSet ILiveModels.Filters => _filters;
+
+    NamedFacets ILiveModels.Named => _named;
 
     /// <summary>The model of this id; null if there is none.</summary>
     public ScoringModel? Find(string id) => _byId.GetValueOrDefault(id);

@@ -22,6 +22,7 @@ public sealed class ModelSnapshot
         // A pack of a newer product may come to have a version that the tenant wrote before: the tenant's stays what it is.
         _stored = saved.Models.ToDictionary(model => new ModelRef(model.Model, model.Version));
         Filters = FilterSet.Of([.. packs.Kept, .. live.Values]);
+        Named = NamedFacets.Of([.. packs.Kept, .. live.Values]);
         Live = [.. ((ILiveModels)packs).Live.Where(pack => !_stored.ContainsKey(pack)), .. live.Keys];
     }
 
@@ -33,6 +34,9 @@ public sealed class ModelSnapshot
 
     /// <summary>The filters over texts of kept packs and of what is published.</summary>
     public FilterSet Filters { get; }
+
+    /// <summary>What kept packs and what is published name.</summary>
+    public NamedFacets Named { get; }
 
     /// <summary>The tenant's own versions by id and version.</summary>
     public IReadOnlyCollection<StoredModel> Stored => _stored.Values;

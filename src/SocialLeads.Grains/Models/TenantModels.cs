@@ -44,6 +44,8 @@ public sealed class TenantModels : ILiveModels
 
     FilterSet ILiveModels.Filters => Known.Filters;
 
+    NamedFacets ILiveModels.Named => Known.Named;
+
     private ModelSnapshot Known => _known ?? throw new InvalidOperationException("The tenant's models have not been read yet.");
 
     /// <summary>The models, as they are now or were <see cref="MaxAge"/> ago at most; older ones while the store cannot be reached.</summary>

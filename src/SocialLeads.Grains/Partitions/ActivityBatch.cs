@@ -25,8 +25,10 @@ public enum RecordStatus
 /// <summary>The answer to a batch.</summary>
 /// <param name="Status">What became of it.</param>
 /// <param name="Accepted">With <see cref="RecordStatus.Recorded"/>, for each activity: true when accepted, false when a duplicate.</param>
+/// <param name="FacetsLeftOut">How many facets and kinds were left out of the accepted activities because there was no room for new series.</param>
 [GenerateSerializer, Immutable, Alias("SocialLeads.RecordReply")]
-public sealed record RecordReply([property: Id(0)] RecordStatus Status, [property: Id(1)] ImmutableArray<bool> Accepted)
+public sealed record RecordReply(
+    [property: Id(0)] RecordStatus Status, [property: Id(1)] ImmutableArray<bool> Accepted, [property: Id(2)] int FacetsLeftOut = 0)
 {
     public static RecordReply Overloaded { get; } = new(RecordStatus.Overloaded, []);
 

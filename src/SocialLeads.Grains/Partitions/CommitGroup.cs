@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SocialLeads.Grains.Log;
 using SocialLeads.Scoring.Activities;
 
@@ -35,9 +36,14 @@ internal sealed class CommitGroup
     {
         Activities.AddRange(activities);
         Fingerprints.AddRange(fingerprints);
-        foreach (var activity in activities) Row.Add(activity);
-        Prepared?.Add(activities);
+        var added = CollectionsMarshal.AsSpan(Activities)[^activities.Length..];
+        Prepared?.Admit(added);
+        // As they are now: whoever reads the log must not find a series that was refused.
+        foreach (var activity in added) Row.Add(activity);
     }
+
+    /// <summary>The row of the log. See <see cref="LogRowWriter.Finish"/>.</summary>
+    public ReadOnlyMemory<byte> FinishRow() => Row.Finish(ArrivedAtMs, Prepared?.SymbolsSpent ?? 0);
 
     public void Complete() => _applied.SetResult();
 

@@ -40,6 +40,7 @@ internal sealed class PartitionGrain(
     private TenantModels _models = null!;
     private PartitionState _state = null!;
     private Admission _admission = null!;
+    private LeftOutFacets _leftOut = null!;
     private CommitQueue _commits = null!;
     private Checkpointing _checkpoints = null!;
     private LogTrimming _trimming = null!;
@@ -71,6 +72,7 @@ internal sealed class PartitionGrain(
         _refold.CountLive();
         _trimming = new LogTrimming(_store, options.Value.LogRetentionDays);
         _admission = new Admission(_fingerprint, _state.Seen);
+        _leftOut = new LeftOutFacets(_state.Budget, _store.Id, logger);
         _appended = _state.Position;
         _commits = new CommitQueue(Append, options.Value.MaxActivitiesPerCommit)
         {
@@ -90,9 +92,11 @@ internal sealed class PartitionGrain(
         if (IsTooMuch(batch.Activities.Length, bytes)) return RecordReply.Overloaded;
 
         var day = UtcDay.OfUnixMs(batch.ArrivedAtMs);
+        _state.BeginDay(day);
         var accepted = _admission.Admit(batch.Activities, day, out var activities, out var fingerprints);
         // A duplicate is answered when the activity it repeats is durable: that one may still be on its way.
         var durable = activities.IsEmpty ? _commits.Settled : _commits.Enqueue(batch.ArrivedAtMs, activities, fingerprints, bytes);
+        var leftOut = _leftOut.Tell(day);
         try
         {
             await durable;
@@ -102,7 +106,7 @@ internal sealed class PartitionGrain(
             return RecordReply.StoreUnavailable;
         }
 
-        return new RecordReply(RecordStatus.Recorded, accepted);
+        return new RecordReply(RecordStatus.Recorded, accepted, leftOut);
     }
 
     public async Task<ImmutableArray<MemberScore?>> Score(BoardId board, ImmutableArray<string> members)
@@ -322,7 +326,7 @@ internal sealed class PartitionGrain(
         {
             await _state.States.LoadAsync(group.Activities);
             group.Position = ++_appended;
-            await _store.AppendAsync(new LogEntry(group.Position, group.Row.Finish(group.ArrivedAtMs)), CancellationToken.None);
+            await _store.AppendAsync(new LogEntry(group.Position, group.FinishRow()), CancellationToken.None);
             group.Row.Dispose();
         }
         catch (Exception reason)

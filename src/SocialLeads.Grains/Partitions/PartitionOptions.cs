@@ -51,6 +51,15 @@ public sealed class PartitionOptions
     /// </summary>
     public int MaxBoards { get; set; } = 6;
 
+    /// <summary>
+    /// Series that a partition counts: one for each kind of activity and tag, group or other facet that came with it. 250,000; 1,000 to
+    /// 10,000,000. What models name is counted on top of them.
+    /// </summary>
+    public int MaxSymbols { get; set; } = 250_000;
+
+    /// <summary>How many of them may be new on a UTC day of arrival when half of them are there. 20,000; 0 or more.</summary>
+    public int MaxNewSymbolsADay { get; set; } = 20_000;
+
     /// <summary>Everything that is out of range, one sentence for each; empty when all is well.</summary>
     public IEnumerable<string> Violations()
     {
@@ -74,5 +83,9 @@ public sealed class PartitionOptions
             yield return $"{nameof(FilterSliceBytes)} is {FilterSliceBytes}; it must be from 1 to 67108864.";
         if (MaxBoards is < 1 or > 100)
             yield return $"{nameof(MaxBoards)} is {MaxBoards}; it must be from 1 to 100.";
+        if (MaxSymbols is < 1_000 or > 10_000_000)
+            yield return $"{nameof(MaxSymbols)} is {MaxSymbols}; it must be from 1000 to 10000000.";
+        if (MaxNewSymbolsADay < 0)
+            yield return $"{nameof(MaxNewSymbolsADay)} is {MaxNewSymbolsADay}; it must be 0 or more.";
     }
 }

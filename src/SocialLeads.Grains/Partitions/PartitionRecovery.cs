@@ -43,7 +43,7 @@ internal sealed class PartitionRecovery(IPartitionStore store, ActivityFingerpri
         {
             if (row.Position > state.Position) break;
             first ??= row;
-            if (!TryDecode(row, out _, out var activities)) continue;
+            if (!TryDecode(row, out _, out var activities, out _)) continue;
             activities.RemoveAll(activity => !lost.Contains(activity.Member));
             state.Repair(row.Position, activities);
         }
@@ -58,9 +58,15 @@ internal sealed class PartitionRecovery(IPartitionStore store, ActivityFingerpri
     {
         var from = state.Position;
         var replayed = 0;
-        await foreach (var row in store.ReadLogAsync(from, cancellationToken))
+        // The last row tells what its day was charged with for new series, also if it is folded already.
+        var readFrom = state.Budget.IsRationed ? Math.Clamp(lastPosition - 1, 0, from) : from;
+        await foreach (var row in store.ReadLogAsync(readFrom, cancellationToken))
         {
-            if (!TryDecode(row, out var arrivalDay, out var activities)) activities = [];
+            var isFolded = row.Position <= from;
+            // What a damaged row told is lost: its day's ration begins anew.
+            if (isFolded && row.Damaged) continue;
+            if (TryDecode(row, out var arrivalDay, out var activities, out var symbolsSpent)) state.Budget.BeginDay(arrivalDay, symbolsSpent);
+            if (isFolded) continue;
             var fingerprints = activities.ConvertAll(activity => fingerprint.Of(activity.Member, activity.Id));
             foreach (var one in fingerprints) state.Seen.Add(one, arrivalDay);
             await state.States.LoadAsync(activities);
@@ -74,9 +80,9 @@ internal sealed class PartitionRecovery(IPartitionStore store, ActivityFingerpri
         Logs.Recovered(logger, store.Id.Tenant, store.Id.Index, state.Members.Count, from, state.Position, replayed);
     }
 
-    private bool TryDecode(LogRead row, out int arrivalDay, out List<Activity> activities)
+    private bool TryDecode(LogRead row, out int arrivalDay, out List<Activity> activities, out int symbolsSpent)
     {
-        arrivalDay = 0;
+        (arrivalDay, symbolsSpent) = (0, 0);
         activities = [];
         if (row.Damaged)
         {
@@ -84,7 +90,7 @@ internal sealed class PartitionRecovery(IPartitionStore store, ActivityFingerpri
             return false;
         }
 
-        (var arrivedAtMs, activities) = ActivityLogCodec.Decode(row.Payload);
+        (var arrivedAtMs, activities, symbolsSpent) = ActivityLogCodec.Decode(row.Payload);
         arrivalDay = UtcDay.OfUnixMs(arrivedAtMs);
         return true;
     }

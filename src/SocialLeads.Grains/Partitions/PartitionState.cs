@@ -49,6 +49,7 @@ internal sealed class PartitionState
         States = new MemberStates(Members, store);
         _models = models;
         _fold = new FeatureFold(Symbols);
+        Budget = new SymbolBudget(Symbols, options.MaxSymbols, options.MaxNewSymbolsADay);
         Waiting = new WaitingActivities(_fold);
         Seen = new SeenActivities(options.DuplicateWindowDays);
         Boards = new BoardSet(models, Symbols, Members, States.FeaturesOf, options.MaxBoards);
@@ -60,6 +61,9 @@ internal sealed class PartitionState
     }
 
     public SymbolTable Symbols { get; } = new();
+
+    /// <summary>What senders may add to the symbols.</summary>
+    public SymbolBudget Budget { get; }
 
     public MemberTable Members { get; }
 
@@ -162,8 +166,15 @@ internal sealed class PartitionState
         Filters.Fill(filters, slice.Range, slice.FromDay);
     }
 
+    /// <summary>What arrives on a day comes now: new series are charged to it, but for what the live models name.</summary>
+    public void BeginDay(int day)
+    {
+        Budget.BeginDay(day);
+        Budget.Named = _models.Named;
+    }
+
     /// <summary>A preparation of activities, which is to be handed to <see cref="Apply"/> with them.</summary>
-    public PreparedActivities Prepare() => _spare.TryPop(out var spare) ? spare : new PreparedActivities(Members, _fold);
+    public PreparedActivities Prepare() => _spare.TryPop(out var spare) ? spare : new PreparedActivities(Members, _fold, Budget);
 
     /// <summary>Folds the next row of the log. The fingerprints are in <see cref="Seen"/> already.</summary>
     /// <param name="position">The row's position.</param>

@@ -26,7 +26,7 @@ public sealed class TenantRecorder(PartitionRouter router, TenantPartitions part
         var replies = await TenantPartitions.AllOfAsync(calls);
         return Array.Exists(replies, reply => reply.Status == RecordStatus.StoreUnavailable) ? RecordReply.StoreUnavailable
             : Array.Exists(replies, reply => reply.Status == RecordStatus.Overloaded) ? RecordReply.Overloaded
-            : new RecordReply(RecordStatus.Recorded, Join(replies, partOf));
+            : new RecordReply(RecordStatus.Recorded, Join(replies, partOf), replies.Sum(reply => reply.FacetsLeftOut));
     }
 
     private static Task<RecordReply> RecordPart(IPartitionGrain partition, long arrivedAtMs, Activity[] part) =>

@@ -76,6 +76,12 @@ public static class ActivityKinds
     /// </summary>
     public const string Outcome = "outcome";
 
+    /// <summary>
+    /// What an activity counts as whose kind is not kept, since there are too many. No sender and no model can name it, so it
+    /// tells only that the member was active.
+    /// </summary>
+    public const string NotKept = "*";
+
     /// <summary>The kinds whose e-mail domain is the member's own.</summary>
     public static bool TellsOwnEmailDomain(string kind) => kind is Registration or ProfileUpdate or EmailChange;
 }

@@ -21,9 +21,28 @@ namespace SocialLeads.Scoring.Features;
 internal sealed class ActivityCells(SymbolTable symbols)
 {
     private readonly Dictionary<string, KindSeries> _kinds = new(StringComparer.Ordinal);
+    private readonly SeriesSource _series = new(symbols);
+    private readonly KeptFacets _kept = new(symbols);
 
     /// <summary>The filters in force.</summary>
     public FilterSet Filters { get; set; } = FilterSet.Empty;
+
+    /// <summary>What series that are new are charged to from now on; null if any may be added.</summary>
+    public SymbolBudget? Budget { get => _series.Budget; set => _series.Budget = value; }
+
+    /// <summary>Adds the cells of an activity to an empty list likewise, as far as the budget allows.</summary>
+    /// <returns>The activity without what is left out of it: its cells are those that were added.</returns>
+    public Activity Admit(CellList cells, Activity activity)
+    {
+        AddTo(cells, activity);
+        if (!_series.HasRefused) return activity;
+        _series.HasRefused = false;
+        activity = _kept.Of(activity, _kinds.ContainsKey(activity.Kind) ? activity.Kind : ActivityKinds.NotKept, out var leftOut);
+        if (Budget is { } budget) budget.LeftOut += leftOut;
+        cells.Clear();
+        AddTo(cells, activity);
+        return activity;
+    }
 
     /// <summary>Adds the cells of an activity to a list, in no order.</summary>
     public void AddTo(CellList cells, Activity activity)
@@ -34,7 +53,7 @@ internal sealed class ActivityCells(SymbolTable symbols)
             return;
         }
 
-        var kind = KindOf(activity);
+        var kind = KindOf(activity.Kind);
         var when = Cell.WhenOf(activity.Day);
         if (!Filters.Filters.IsEmpty) AddMatches(cells, activity, Filters.Match(activity));
         var stamp = activity.MsOfDay + 1L;
@@ -58,17 +77,19 @@ internal sealed class ActivityCells(SymbolTable symbols)
         if (activity.Outcome != OutcomeKind.None) return;
         for (var i = 0; i < matches.Count; i++)
         {
-            var (kind, when, facet) = (KindOf(activity), Cell.WhenOf(activity.Day), matches[i].Filter.SeriesFacet);
+            var (kind, when, facet) = (KindOf(activity.Kind), Cell.WhenOf(activity.Day), matches[i].Filter.SeriesFacet);
             Add(cells, kind.Of(Dimension.Filter, facet, Metric.Count), when, 1);
             foreach (var phrase in matches[i].Evidence.Select(static one => one.Canonical).Distinct(StringComparer.Ordinal))
                 Add(cells, kind.Of(Dimension.Phrase, PhraseFacet.Of(facet, phrase), Metric.Count), when, 1);
         }
     }
 
-    private KindSeries KindOf(Activity activity)
+    private KindSeries KindOf(string kind)
     {
-        if (!_kinds.TryGetValue(activity.Kind, out var kind)) _kinds.Add(activity.Kind, kind = new(activity.Kind, symbols));
-        return kind;
+        if (_kinds.TryGetValue(kind, out var series)) return series;
+        if (!_series.Admits(kind)) return KindOf(ActivityKinds.NotKept);
+        _kinds.Add(kind, series = new(kind, _series));
+        return series;
     }
 
     private void AddOutcome(CellList cells, Activity activity)

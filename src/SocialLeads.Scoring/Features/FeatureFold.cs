@@ -101,6 +101,28 @@ public sealed class FeatureFold
         _waiting.Pack(activity, packed);
     }
 
+    /// <summary>
+    /// Packs what activities add that come from senders, as far as a budget allows new series. What is beyond it is left out of the
+    /// activities: folded at any time by anybody, they give the same features and no further series.
+    /// </summary>
+    /// <param name="activities">The activities; those that lose something are replaced.</param>
+    /// <param name="packed">Takes what they add.</param>
+    /// <param name="budget">What new series are charged to; of this fold's symbols.</param>
+    public void Admit(Span<Activity> activities, PackedActivities packed, SymbolBudget budget)
+    {
+        ArgumentNullException.ThrowIfNull(packed);
+        ArgumentNullException.ThrowIfNull(budget);
+        _cells.Budget = budget;
+        try
+        {
+            foreach (ref var activity in activities) activity = _waiting.Admit(activity, packed);
+        }
+        finally
+        {
+            _cells.Budget = null;
+        }
+    }
+
     /// <summary>Whether activities were packed under the filters that are in force now: they are of no use otherwise.</summary>
     public bool Fits(PackedActivities packed)
     {

@@ -1,7 +1,7 @@
 namespace SocialLeads.Scoring.Features;
 
 /// <summary>The ids of the series of one kind of activity, found by the facet alone.</summary>
-internal sealed class KindSeries(string kind, SymbolTable symbols)
+internal sealed class KindSeries(string kind, SeriesSource series)
 {
     private static readonly int _dimensions = (int)Enum.GetValues<Dimension>().Max() + 1;
     private static readonly int _metrics = Enum.GetValues<Metric>().Length;
@@ -13,17 +13,17 @@ internal sealed class KindSeries(string kind, SymbolTable symbols)
     public int Of(Metric metric)
     {
         ref var id = ref _plain[(int)metric];
-        if (id < 0) id = symbols.Intern(new(kind, Dimension.None, "", metric));
+        if (id < 0) id = series.Find(new(kind, Dimension.None, "", metric));
         return id;
     }
 
-    /// <summary>The series of a facet.</summary>
+    /// <summary>The series of a facet, or <see cref="SeriesSource.Refused"/>.</summary>
     public int Of(Dimension dimension, string facet, Metric metric)
     {
         var ids = _byFacet[(int)dimension * _metrics + (int)metric] ??= new(StringComparer.Ordinal);
         if (ids.TryGetValue(facet, out var id)) return id;
-        id = symbols.Intern(new(kind, dimension, facet, metric));
-        ids.Add(facet, id);
+        id = series.Find(new(kind, dimension, facet, metric));
+        if (id != SeriesSource.Refused) ids.Add(facet, id);
         return id;
     }
 }

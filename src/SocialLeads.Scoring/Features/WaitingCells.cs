@@ -25,6 +25,15 @@ internal sealed class WaitingCells(ActivityCells source)
         packed.Add(_added.Span, source.Filters);
     }
 
+    /// <summary>Packs what an activity adds as far as the budget allows, and gives the activity without what is left out.</summary>
+    public Activity Admit(Activity activity, PackedActivities packed)
+    {
+        _added.Clear();
+        activity = source.Admit(_added, activity);
+        packed.Add(_added.Span, source.Filters);
+        return activity;
+    }
+
     /// <summary>Adds an activity to a chain, 0 for a new one, and gives its number: one more than that of the one before.</summary>
     public long Add(Activity activity, long chain)
     {

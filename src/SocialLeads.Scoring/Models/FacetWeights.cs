@@ -26,6 +26,9 @@ public sealed class FacetWeights
         _prefixes.Sort(static (left, right) => right.Key.Length.CompareTo(left.Key.Length));
     }
 
+    /// <summary>The facets that are named in full.</summary>
+    internal IEnumerable<string> Names => _exact.Keys;
+
     /// <summary>The weight of a facet in thousandths, -1,000,000 to 1,000,000.</summary>
     public long Thousandths(string facet)
     {

@@ -159,7 +159,8 @@ internal sealed class SignalPlan
         return named ? key.Facet[(name.Length + 1)..] : null;
     }
 
-    private static Dimension DimensionOf(FacetKind facet) => facet switch
+    /// <summary>What the series of a facet are counted by.</summary>
+    public static Dimension DimensionOf(FacetKind facet) => facet switch
     {
         FacetKind.Group => Dimension.Group,
         FacetKind.Tag => Dimension.Tag,

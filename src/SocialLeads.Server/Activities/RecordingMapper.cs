@@ -8,7 +8,7 @@ internal static class RecordingMapper
 {
     public static RecordActivitiesResponse ToResponse(CheckedBatch batch, RecordReply reply)
     {
-        var response = new RecordActivitiesResponse();
+        var response = new RecordActivitiesResponse { FacetsLeftOut = reply.FacetsLeftOut };
         var good = 0;
         for (var index = 0; index < batch.Count; index++)
         {
@@ -36,6 +36,7 @@ internal static class RecordingMapper
             Sequence = sequence,
             AcceptedCount = accepted,
             DuplicateCount = reply.Accepted.Length - accepted,
+            FacetsLeftOut = reply.FacetsLeftOut,
         };
         foreach (var (index, violations) in batch.Rejected)
         {

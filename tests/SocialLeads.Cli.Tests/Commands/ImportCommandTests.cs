@@ -67,6 +67,18 @@ public sealed class ImportCommandTests
     }
 
     [Fact]
+    public async Task What_the_server_left_out_is_told()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Activities.FacetsLeftOut = 1_234;
+        using var dump = new SmallDump();
+        var run = await CliRun.AgainstAsync(server, "import", "stackexchange", dump.Path);
+        Assert.Contains("rejected.\n1,234 tags, groups and other facets were left out: the server has no room", run.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await CliRun.AgainstAsync(server, "import", "stackexchange", dump.Path, "--json")).Output);
+        Assert.Equal(1_234, json.RootElement.GetProperty("facetsLeftOut").GetInt32());
+    }
+
+    [Fact]
     public async Task Json_lines_come_from_standard_input_and_bad_ones_do_not_stop_them()
     {
         await using var server = await FakeServer.StartAsync();

@@ -38,6 +38,9 @@ internal sealed class FakeActivities : ActivityService.ActivityServiceBase
     /// <summary>How many requests of the stream with this number are answered before it is ended as if all were well.</summary>
     public Func<int, int>? EndAfter { get; set; }
 
+    /// <summary>How many facets each request is said to have lost.</summary>
+    public int FacetsLeftOut { get; set; }
+
     public override async Task StreamActivities(
         IAsyncStreamReader<StreamActivitiesRequest> requestStream,
         IServerStreamWriter<StreamActivitiesResponse> responseStream,
@@ -63,7 +66,7 @@ internal sealed class FakeActivities : ActivityService.ActivityServiceBase
         lock (_lock)
         {
             RequestSizes.Enqueue(request.Activities.Count);
-            var response = new StreamActivitiesResponse { Sequence = request.Sequence };
+            var response = new StreamActivitiesResponse { Sequence = request.Sequence, FacetsLeftOut = FacetsLeftOut };
             for (var i = 0; i < request.Activities.Count; i++)
             {
                 var activity = request.Activities[i];

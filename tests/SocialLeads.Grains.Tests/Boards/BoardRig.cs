@@ -92,5 +92,7 @@ internal sealed class SettableModels(ModelCatalog packs) : ILiveModels
 
     public FilterSet Filters => ((ILiveModels)packs).Filters;
 
+    public NamedFacets Named => ((ILiveModels)packs).Named;
+
     public ScoringModel Get(string id, int version) => packs.Get(id, version);
 }

@@ -15,8 +15,9 @@ public class LogRowWriterTests
         {
             var activities = Enumerable.Range(0, random.Next(0, 40)).Select(_ => Some(random)).ToList();
             var arrivedAtMs = random.Next(4) == 0 ? random.Next(-1, 2) : random.NextInt64(-10, 1L << 45);
+            var symbolsSpent = random.Next(3) * random.Next(1_000_000);
 
-            Assert.Equal(Generated(arrivedAtMs, activities), ActivityLogCodec.Encode(arrivedAtMs, activities));
+            Assert.Equal(Generated(arrivedAtMs, activities, symbolsSpent), ActivityLogCodec.Encode(arrivedAtMs, activities, symbolsSpent));
         }
     }
 
@@ -26,9 +27,9 @@ public class LogRowWriterTests
         var random = new Random(12);
         var activities = Enumerable.Range(0, 200).Select(_ => Some(random)).ToList();
 
-        var (arrivedAtMs, read) = ActivityLogCodec.Decode(ActivityLogCodec.Encode(5, activities));
+        var (arrivedAtMs, read, symbolsSpent) = ActivityLogCodec.Decode(ActivityLogCodec.Encode(5, activities, symbolsSpent: 7));
 
-        Assert.Equal(5, arrivedAtMs);
+        Assert.Equal((5, 7), (arrivedAtMs, symbolsSpent));
         Assert.Equal(Generated(5, activities), Generated(5, read));
     }
 
@@ -43,9 +44,9 @@ public class LogRowWriterTests
         Assert.Empty(writer.Finish(0).ToArray());
     }
 
-    private static byte[] Generated(long arrivedAtMs, IEnumerable<Activity> activities)
+    private static byte[] Generated(long arrivedAtMs, IEnumerable<Activity> activities, int symbolsSpent = 0)
     {
-        var batch = new LoggedBatch { ArrivedAtMs = arrivedAtMs };
+        var batch = new LoggedBatch { ArrivedAtMs = arrivedAtMs, SymbolsSpent = symbolsSpent };
         foreach (var activity in activities)
         {
             var logged = new LoggedActivity

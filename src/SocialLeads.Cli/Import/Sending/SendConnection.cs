@@ -118,6 +118,6 @@ internal sealed class SendConnection(
             rejects.AddActivity(batch.Activities[rejected.Index], rejected.Violations);
         }
 
-        totals.CountAnswer(answer.AcceptedCount, answer.DuplicateCount, answer.Rejected.Count);
+        totals.CountAnswer(answer.AcceptedCount, answer.DuplicateCount, answer.Rejected.Count, answer.FacetsLeftOut);
     }
 }

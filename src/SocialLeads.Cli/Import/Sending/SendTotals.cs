@@ -6,6 +6,7 @@ internal sealed class SendTotals
     private long _accepted;
     private long _duplicate;
     private long _rejected;
+    private long _facetsLeftOut;
     private long _resentRequests;
 
     /// <summary>Acknowledged activities, whatever became of them.</summary>
@@ -17,14 +18,18 @@ internal sealed class SendTotals
 
     public long Rejected => Interlocked.Read(ref _rejected);
 
+    /// <summary>Facets that the server left out of accepted activities.</summary>
+    public long FacetsLeftOut => Interlocked.Read(ref _facetsLeftOut);
+
     /// <summary>Requests that were sent again after a connection was lost.</summary>
     public long ResentRequests => Interlocked.Read(ref _resentRequests);
 
-    public void CountAnswer(int accepted, int duplicate, int rejected)
+    public void CountAnswer(int accepted, int duplicate, int rejected, int facetsLeftOut = 0)
     {
         Interlocked.Add(ref _accepted, accepted);
         Interlocked.Add(ref _duplicate, duplicate);
         Interlocked.Add(ref _rejected, rejected);
+        Interlocked.Add(ref _facetsLeftOut, facetsLeftOut);
     }
 
     public void CountResent(int requests) => Interlocked.Add(ref _resentRequests, requests);
