@@ -16,7 +16,7 @@ namespace SocialLeads.Bench.Rows;
 internal sealed class PublishRow : IRow
 {
     private const int ActivitiesEach = 4;
-    private const int Steady = 20_000;
+    private const int Steady = 10_000;
 
     public string Name => "publish";
 

@@ -36,11 +36,11 @@ internal sealed class QuietTraffic : PublishTraffic
 /// <param name="perSecond">Activities a second; 0 for as many as go.</param>
 internal sealed class BusyTraffic(Contestant server, Contestant reader, TrafficPlan plan, int perSecond) : PublishTraffic
 {
-    private const int ListsPerSecond = 200;
-    private const int Seconds = 5;
+    private const int ListsPerSecond = 100;
+    private const int Seconds = 6;
 
     /// <summary>More than are taken in <see cref="Seconds"/>.</summary>
-    private const int ManyActivities = 800_000;
+    private const int ManyActivities = 1_200_000;
 
     private static readonly TimeSpan _before = TimeSpan.FromSeconds(1);
 
