@@ -14,8 +14,8 @@ namespace SocialLeads.Grains.Boards;
 /// <param name="featuresOf">Their features.</param>
 internal sealed class BoardBuild(BoardKey key, Scorer scorer, MemberTable members, FeaturesOf featuresOf)
 {
-    /// <summary>Members in a slice: a millisecond or two of scoring.</summary>
-    public const int SliceLength = 1024;
+    /// <summary>Members in a slice: some milliseconds of scoring beside the turns, for less than one within a turn that finds their features.</summary>
+    public const int SliceLength = 4096;
 
     private readonly TaskCompletionSource<Board> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly MemberPoints _points = new();
