@@ -21,7 +21,9 @@ internal sealed partial class Publisher(string target, TimeProvider clock) : IDi
         var pack = (await models.GetModelAsync(new GetModelRequest(), cancellationToken: cancellationToken)).Model;
         var request = new CreateModelVersionRequest
         {
-            Document = NamePattern().Replace(pack.Document, "model: benchmark", 1), Author = "benchmark", Reason = "How long does it take?",
+            Document = NamePattern().Replace(pack.Document, "model: benchmark", 1),
+            Author = "benchmark",
+            Reason = "How long does it take?",
         };
         return (await models.CreateModelVersionAsync(request, cancellationToken: cancellationToken)).Model;
     }
