@@ -104,6 +104,22 @@ internal ref struct PackedReader
         return true;
     }
 
+    /// <summary>
+    /// Reads the amount of the one cell of a series of sums; of nothing else there is to read as little, and hardly anything is read as often.
+    /// </summary>
+    /// <param name="when">See <see cref="Cell.When"/>.</param>
+    public long ReadSingleAmount(out int when)
+    {
+        var bytes = _bytes;
+        var position = _position;
+        when = WhenOf(Varint.Read(bytes, ref position, UtcDay.Max + 1), position);
+        _age = 0;
+        var amount = ReadAmount(bytes, ref position, out var hasSecond);
+        if (hasSecond) Varint.ReadThousands(bytes, ref position, FeatureBounds.MaxSum);
+        _position = position;
+        return amount;
+    }
+
     /// <summary>Passes over the series, of which no cell was read, and gives its packed body.</summary>
     public ReadOnlySpan<byte> TakeBody()
     {
@@ -170,22 +186,36 @@ internal ref struct PackedReader
             if (age == 0) Varint.Throw("has a cell twice", position);
             age += _age;
         }
-        if (age > Header.NewestDay + 1) Varint.Throw("has a day before 0001-01-01", position);
         _age = age;
         cell.Series = _series;
         cell.Sub = _peer;
-        cell.When = age == 0 ? Cell.Remainder : Cell.WhenOf(Header.NewestDay) + (int)age - 1;
+        cell.When = WhenOf(age, position);
         if (_shape == CellShape.Sum)
         {
-            var first = Varint.Read(bytes, ref position);
-            cell.A = (long)(first >> 1);
-            if (cell.A > FeatureBounds.MaxSum) Varint.Throw("has a number out of range", position);
-            cell.B = (first & 1) == 0 ? 0 : (long)Varint.ReadThousands(bytes, ref position, FeatureBounds.MaxSum);
+            cell.A = ReadAmount(bytes, ref position, out var hasSecond);
+            cell.B = hasSecond ? (long)Varint.ReadThousands(bytes, ref position, FeatureBounds.MaxSum) : 0;
             _position = position;
             return;
         }
         _position = position;
         (cell.A, cell.B) = ReadOther();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int WhenOf(long age, int position)
+    {
+        if (age > Header.NewestDay + 1) Varint.Throw("has a day before 0001-01-01", position);
+        return age == 0 ? Cell.Remainder : Cell.WhenOf(Header.NewestDay) + (int)age - 1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long ReadAmount(ReadOnlySpan<byte> bytes, ref int position, out bool hasSecond)
+    {
+        var first = Varint.Read(bytes, ref position);
+        hasSecond = (first & 1) != 0;
+        var amount = (long)(first >> 1);
+        if (amount > FeatureBounds.MaxSum) Varint.Throw("has a number out of range", position);
+        return amount;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -38,6 +38,20 @@ internal sealed class AdditiveSums(SignalPlan[] plans)
         else Add(feed, (Int128)sum, sums);
     }
 
+    /// <summary>Adds what a series gives by a plain feed, 0 or more.</summary>
+    public static void Add(in PlainFeed feed, Int128 sum, SignalSums[] sums)
+    {
+        if (sum < SmallSum) sums[feed.Signal].AddFor((long)sum * feed.FacetWeight);
+        else sums[feed.Signal].Add(sum * feed.FacetWeight);
+    }
+
+    /// <summary>Likewise.</summary>
+    public static void Add(in PlainFeed feed, long sum, SignalSums[] sums)
+    {
+        if ((ulong)sum < SmallSum) sums[feed.Signal].AddFor(sum * feed.FacetWeight);
+        else sums[feed.Signal].Add((Int128)sum * feed.FacetWeight);
+    }
+
     /// <summary>Adds what no facet has.</summary>
     public void AddRests(SignalSums[] sums)
     {

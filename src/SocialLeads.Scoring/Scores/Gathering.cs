@@ -49,6 +49,11 @@ internal sealed class Gathering(SeriesFeeds feeds, SignalPlan[] plans)
         {
             var look = feeds.LookAt(reader);
             if (!look.IsFed) continue;
+            if (additive is not null && reader.IsSingle && look.IsPlain)
+            {
+                AddPlain(ref reader, feeds.PlainOf(reader.Series), asOfDay, sums);
+                continue;
+            }
             ref readonly var series = ref feeds.Of(reader.Series);
             if (additive is not null && reader.IsSingle && look.IsAdditive)
             {
@@ -91,6 +96,16 @@ internal sealed class Gathering(SeriesFeeds feeds, SignalPlan[] plans)
         Standing.Clear();
         _ownDomainStamp = 0;
         OwnDomain = "";
+    }
+
+    private static void AddPlain(ref PackedReader reader, in PlainFeed feed, int asOfDay, SignalSums[] sums)
+    {
+        var amount = reader.ReadSingleAmount(out var when);
+        var age = when == Cell.Remainder ? AgeWeights.Undated : asOfDay - Cell.DayOf(when);
+        if (age < 0) return;
+        var weight = feed.AgeWeights[age];
+        if (amount < AgeWeights.SmallAmount) AdditiveSums.Add(feed, amount * weight, sums);
+        else AdditiveSums.Add(feed, Math.BigMul(amount, weight), sums);
     }
 
     /// <summary>Nearly half of all series have one cell, and what they add needs no list of cells.</summary>

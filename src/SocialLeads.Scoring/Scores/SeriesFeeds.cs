@@ -14,6 +14,7 @@ internal sealed class SeriesFeeds(SignalPlan[] plans, SymbolTable symbols, bool 
     private FedSeries[] _series = [];
     // Asked of every series of every member, and so small that a processor's nearest cache holds it.
     private SeriesLook[] _looks = [];
+    private PlainFeed[] _plain = [];
     private int _count;
 
     public Slot Slot(int id) => _slots[id];
@@ -30,6 +31,9 @@ internal sealed class SeriesFeeds(SignalPlan[] plans, SymbolTable symbols, bool 
         return look;
     }
 
+    /// <summary>The feed of a series that was looked at and is plain.</summary>
+    public ref readonly PlainFeed PlainOf(int series) => ref _plain[series];
+
     /// <summary>The feeds of a series that was looked at.</summary>
     public ref readonly FedSeries Of(int series) => ref _series[series];
 
@@ -40,6 +44,7 @@ internal sealed class SeriesFeeds(SignalPlan[] plans, SymbolTable symbols, bool 
         {
             Array.Resize(ref _series, Math.Max(count, _series.Length * 2));
             Array.Resize(ref _looks, _series.Length);
+            Array.Resize(ref _plain, _series.Length);
         }
 
         for (; _count < count; _count++)
@@ -47,6 +52,7 @@ internal sealed class SeriesFeeds(SignalPlan[] plans, SymbolTable symbols, bool 
             var symbol = symbols.At(_count);
             _series[_count] = new(FeedsOf(symbol.Key));
             _looks[_count] = new(symbol.Shape, _series[_count].Feeds);
+            _plain[_count] = PlainFeed.Of(_series[_count].Feeds);
         }
     }
 
