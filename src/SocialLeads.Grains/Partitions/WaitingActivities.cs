@@ -11,11 +11,14 @@ namespace SocialLeads.Grains.Partitions;
 /// </summary>
 internal sealed class WaitingActivities(FeatureFold fold)
 {
-    /// <summary>Activities that may wait. More would save little work.</summary>
-    private const int MaxActivities = 65_536;
+    /// <summary>
+    /// Activities that may wait: as many as a checkpoint saves, which folds them all. Under full load each member is then folded once for each
+    /// time that it is saved; at other times checkpoints come every half minute, and fewer wait.
+    /// </summary>
+    private const int MaxActivities = 200_000;
 
-    /// <summary>Cells of them all, 16 MiB. An activity has six or so, and with many tags and attributes a hundred.</summary>
-    private const int MaxCells = 524_288;
+    /// <summary>Cells of them all, 12 MiB as a rule and 50 at most. An activity has six or so, and with many tags and attributes a hundred.</summary>
+    private const int MaxCells = 1_600_000;
 
     /// <summary>Activities that are folded within a turn for a checkpoint: some milliseconds.</summary>
     private const int FoldedInATurn = 2048;
