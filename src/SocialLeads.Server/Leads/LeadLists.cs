@@ -48,7 +48,7 @@ internal sealed class LeadLists(TenantRanking ranking, BoardRequest boards)
         AddLeads(response, request, model, page, pageSize);
         if (request.View == LeadView.Full) await AddContributions(response, tenant, board);
         var shown = response.Leads.Count;
-        if (shown > 0 && page.Keys.Length > shown && IsListed(model, page.Keys[shown], request))
+        if (shown > 0 && page.Keys.Length > shown && ScoreOf(model, page.Keys[shown]) >= request.MinScore)
             response.NextPageToken = LeadPageTokens.Write(tenant, board, request, page.Keys[shown - 1]);
         return response;
     }
@@ -58,8 +58,9 @@ internal sealed class LeadLists(TenantRanking ranking, BoardRequest boards)
         var rank = page.FirstRank;
         foreach (var key in page.Keys.Take(pageSize))
         {
-            if (!IsListed(model, key, request)) break;
-            response.Leads.Add(LeadMapper.ToLead(key.Member, key.PointsThousandths, ScoreOf(model, key), rank++, page.Total));
+            var score = ScoreOf(model, key);
+            if (score < request.MinScore) break;
+            response.Leads.Add(LeadMapper.ToLead(key.Member, key.PointsThousandths, score, rank++, page.Total));
         }
     }
 
@@ -91,8 +92,6 @@ internal sealed class LeadLists(TenantRanking ranking, BoardRequest boards)
         LeadMapper.AddContributions(explained, score);
         return explained;
     }
-
-    private static bool IsListed(ScoringModel model, RankedKey key, ListLeadsRequest request) => ScoreOf(model, key) >= request.MinScore;
 
     private static double ScoreOf(ScoringModel model, RankedKey key) => model.Curve.Score(Points.FromThousandths(key.PointsThousandths));
 }

@@ -3,6 +3,8 @@ namespace SocialLeads.Storage.Tests.Conformance;
 public abstract class CommitConformance : StoreConformance
 {
     private const int Partitions = 8;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly string MoreThanACommit = new('x', 9 * 1024 * 1024);
 
     [Fact]
     public async Task Appends_of_many_partitions_that_wait_share_one_commit()
@@ -118,6 +120,45 @@ public abstract class CommitConformance : StoreConformance
         await first;
         await partitions[1].AppendAsync(Entry(1, "instead"), Cancel);
         Assert.Equal(["1:instead"], await LogAsync(partitions[1]));
+    }
+
+    /// <summary>A checkpoint of very many members takes long, and partitions often come to theirs together.</summary>
+    [Fact]
+    public async Task Appends_wait_for_one_large_checkpoint_and_not_for_all_that_wait()
+    {
+        var partitions = await LoadAllAsync();
+        var (first, waiting) = await HoldAsync(() => partitions[0].AppendAsync(Entry(1), Cancel), () =>
+        [
+            .. partitions.Skip(1).Take(3).Select(p => p.SaveCheckpointAsync(Checkpoint(0, Member("m", MoreThanACommit)), Cancel)),
+            partitions[0].AppendAsync(Entry(2), Cancel),
+        ]);
+
+        await Gate.PassOneAsync();
+        await Gate.PassOneAsync();
+
+        await Task.WhenAll(first, waiting[0], waiting[3]).WaitAsync(Patience, Cancel);
+        Assert.False(waiting[1].IsCompleted);
+        Gate.Open();
+        await Task.WhenAll(waiting);
+    }
+
+    [Fact]
+    public async Task A_checkpoint_is_made_however_many_appends_wait()
+    {
+        var partitions = await LoadAllAsync();
+        var (first, waiting) = await HoldAsync(() => partitions[0].AppendAsync(Entry(1), Cancel), () =>
+        [
+            .. partitions.Skip(1).Take(3).Select(p => p.AppendAsync(Entry(1, MoreThanACommit), Cancel)),
+            partitions[4].SaveCheckpointAsync(Checkpoint(0, Member("m", "state")), Cancel),
+        ]);
+
+        await Gate.PassOneAsync();
+        await Gate.PassOneAsync();
+
+        await Task.WhenAll(first, waiting[0], waiting[3]).WaitAsync(Patience, Cancel);
+        Assert.False(waiting[1].IsCompleted);
+        Gate.Open();
+        await Task.WhenAll(waiting);
     }
 
     [Fact]
