@@ -55,12 +55,12 @@ internal sealed class WriteQueue(int length, int maxBatchWrites, int maxBatchByt
             // Known before it is looked: what was handed over before the queue was closed is then seen.
             var isClosed = IsClosed();
             var bytes = 0L;
-            while (IsRoom(batch, bytes) && TryTake(_prompt.Reader, batch, ref bytes));
+            while (IsRoom(batch, bytes) && TryTake(_prompt.Reader, batch, ref bytes)) ;
             var prompt = batch.Count;
             if (prompt == 0 || !_lastTookPatient)
             {
                 // One at least, or they would never be made while there are always enough of the others.
-                while (TryTake(_patient.Reader, batch, ref bytes) && IsRoom(batch, bytes));
+                while (TryTake(_patient.Reader, batch, ref bytes) && IsRoom(batch, bytes)) ;
             }
 
             _lastTookPatient = batch.Count > prompt;

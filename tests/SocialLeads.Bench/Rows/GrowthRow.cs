@@ -23,8 +23,8 @@ internal sealed class GrowthRow : IRow
         await small.PopulateAsync(smallPlan, cancellationToken);
         var (figure, rival) = await lab.InTurnAsync(
             Name,
-            _ => large.FeedAsync(largePlan, lab.Scale.Activities, cancellationToken),
-            _ => small.FeedAsync(smallPlan, lab.Scale.Activities, cancellationToken));
+            _ => large.FeedAsync(largePlan, lab.Scale.SustainedActivities, cancellationToken),
+            _ => small.FeedAsync(smallPlan, lab.Scale.SustainedActivities, cancellationToken));
         return
         [
             new Result(

@@ -31,8 +31,8 @@ internal sealed class MeteredServer : IAsyncDisposable
     public async Task<double> FeedAsync(Lab lab, int run, CancellationToken cancellationToken)
     {
         var before = _server.ProcessorTime;
-        var rate = await _contestant.FeedAsync(lab.PlanOf(lab.Scale.Members), lab.Scale.Activities, cancellationToken, _batchSize);
-        if (run > 0) _microseconds.Add((_server.ProcessorTime - before).TotalMicroseconds / lab.Scale.Activities);
+        var rate = await _contestant.FeedAsync(lab.PlanOf(lab.Scale.Members), lab.Scale.SustainedActivities, cancellationToken, _batchSize);
+        if (run > 0) _microseconds.Add((_server.ProcessorTime - before).TotalMicroseconds / lab.Scale.SustainedActivities);
         return rate;
     }
 

@@ -9,6 +9,12 @@ internal sealed record Scale
     /// <summary>Activities in a run.</summary>
     public required int Activities { get; init; }
 
+    /// <summary>
+    /// Activities in a run that goes on: so many that every partition comes to its checkpoint in each run, after 200,000 of its own, and no
+    /// run is spared what another has to do.
+    /// </summary>
+    public int SustainedActivities { get; init; } = 1_700_000;
+
     /// <summary>Members of the community that is fed.</summary>
     public int Members { get; init; } = 100_000;
 
