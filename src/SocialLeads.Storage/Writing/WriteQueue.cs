@@ -55,14 +55,10 @@ internal sealed class WriteQueue(int length, int maxBatchWrites, int maxBatchByt
             // Known before it is looked: what was handed over before the queue was closed is then seen.
             var isClosed = IsClosed();
             var bytes = 0L;
-            while (IsRoom(batch, bytes) && TryTake(_prompt.Reader, batch, ref bytes)) ;
+            Fill(batch, _prompt.Reader, ref bytes);
             var prompt = batch.Count;
-            if (prompt == 0 || !_lastTookPatient)
-            {
-                // One at least, or they would never be made while there are always enough of the others.
-                while (TryTake(_patient.Reader, batch, ref bytes) && IsRoom(batch, bytes)) ;
-            }
-
+            // One at least, or they would never be made while there are always enough of the others.
+            if ((prompt == 0 || !_lastTookPatient) && TryTake(_patient.Reader, batch, ref bytes)) Fill(batch, _patient.Reader, ref bytes);
             _lastTookPatient = batch.Count > prompt;
             if (batch.Count > 0) return true;
             if (isClosed) return false;
@@ -88,7 +84,13 @@ internal sealed class WriteQueue(int length, int maxBatchWrites, int maxBatchByt
         return false;
     }
 
-    private bool IsRoom(List<PendingWrite> batch, long bytes) => batch.Count < maxBatchWrites && bytes < maxBatchBytes;
+    private void Fill(List<PendingWrite> batch, ChannelReader<PendingWrite> writes, ref long bytes)
+    {
+        while (batch.Count < maxBatchWrites && bytes < maxBatchBytes)
+        {
+            if (!TryTake(writes, batch, ref bytes)) return;
+        }
+    }
 
     private bool IsClosed()
     {

@@ -3,8 +3,8 @@ namespace SocialLeads.Storage.Tests.Conformance;
 public abstract class CommitConformance : StoreConformance
 {
     private const int Partitions = 8;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-    private static readonly string MoreThanACommit = new('x', 9 * 1024 * 1024);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
+    private static readonly string _moreThanACommit = new('x', 9 * 1024 * 1024);
 
     [Fact]
     public async Task Appends_of_many_partitions_that_wait_share_one_commit()
@@ -129,14 +129,14 @@ public abstract class CommitConformance : StoreConformance
         var partitions = await LoadAllAsync();
         var (first, waiting) = await HoldAsync(() => partitions[0].AppendAsync(Entry(1), Cancel), () =>
         [
-            .. partitions.Skip(1).Take(3).Select(p => p.SaveCheckpointAsync(Checkpoint(0, Member("m", MoreThanACommit)), Cancel)),
+            .. partitions.Skip(1).Take(3).Select(p => p.SaveCheckpointAsync(Checkpoint(0, Member("m", _moreThanACommit)), Cancel)),
             partitions[0].AppendAsync(Entry(2), Cancel),
         ]);
 
         await Gate.PassOneAsync();
         await Gate.PassOneAsync();
 
-        await Task.WhenAll(first, waiting[0], waiting[3]).WaitAsync(Patience, Cancel);
+        await Task.WhenAll(first, waiting[0], waiting[3]).WaitAsync(_patience, Cancel);
         Assert.False(waiting[1].IsCompleted);
         Gate.Open();
         await Task.WhenAll(waiting);
@@ -148,14 +148,14 @@ public abstract class CommitConformance : StoreConformance
         var partitions = await LoadAllAsync();
         var (first, waiting) = await HoldAsync(() => partitions[0].AppendAsync(Entry(1), Cancel), () =>
         [
-            .. partitions.Skip(1).Take(3).Select(p => p.AppendAsync(Entry(1, MoreThanACommit), Cancel)),
+            .. partitions.Skip(1).Take(3).Select(p => p.AppendAsync(Entry(1, _moreThanACommit), Cancel)),
             partitions[4].SaveCheckpointAsync(Checkpoint(0, Member("m", "state")), Cancel),
         ]);
 
         await Gate.PassOneAsync();
         await Gate.PassOneAsync();
 
-        await Task.WhenAll(first, waiting[0], waiting[3]).WaitAsync(Patience, Cancel);
+        await Task.WhenAll(first, waiting[0], waiting[3]).WaitAsync(_patience, Cancel);
         Assert.False(waiting[1].IsCompleted);
         Gate.Open();
         await Task.WhenAll(waiting);
