@@ -133,12 +133,7 @@ public abstract class CommitConformance : StoreConformance
             partitions[0].AppendAsync(Entry(2), Cancel),
         ]);
 
-        await Gate.PassOneAsync();
-        await Gate.PassOneAsync();
-
-        await Task.WhenAll(first, waiting[0], waiting[3]).WaitAsync(_patience, Cancel);
-        Assert.False(waiting[1].IsCompleted);
-        Gate.Open();
+        await ExpectAfterTwoCommitsAsync([first, waiting[0], waiting[3]], notYet: waiting[1]);
         await Task.WhenAll(waiting);
     }
 
@@ -152,12 +147,7 @@ public abstract class CommitConformance : StoreConformance
             partitions[4].SaveCheckpointAsync(Checkpoint(0, Member("m", "state")), Cancel),
         ]);
 
-        await Gate.PassOneAsync();
-        await Gate.PassOneAsync();
-
-        await Task.WhenAll(first, waiting[0], waiting[3]).WaitAsync(_patience, Cancel);
-        Assert.False(waiting[1].IsCompleted);
-        Gate.Open();
+        await ExpectAfterTwoCommitsAsync([first, waiting[0], waiting[3]], notYet: waiting[1]);
         await Task.WhenAll(waiting);
     }
 
@@ -204,6 +194,16 @@ public abstract class CommitConformance : StoreConformance
             partitions.Add(await LoadAsync(new("acme", i)));
 
         return partitions;
+    }
+
+    private async Task ExpectAfterTwoCommitsAsync(Task[] made, Task notYet)
+    {
+        await Gate.PassOneAsync();
+        await Gate.PassOneAsync();
+
+        await Task.WhenAll(made).WaitAsync(_patience, Cancel);
+        Assert.False(notYet.IsCompleted);
+        Gate.Open();
     }
 
     /// <summary>Lets the writer stop just before a first write's commit, and further writes queue up behind it.</summary>
