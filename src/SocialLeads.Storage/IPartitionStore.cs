@@ -6,8 +6,7 @@ namespace SocialLeads.Storage;
 /// replaced without noticing can neither add to the log nor save an older state over a newer one.
 /// </summary>
 /// <remarks>
-/// Entries of one handle are appended in the order of the calls, also when a call does not await the one before it, and likewise checkpoints are
-/// saved and the log is trimmed. Saving and trimming come after entries that were to be appended before, and may come after later ones, too.
+/// Writes of one handle take effect in the order of the calls, also when a call does not await the one before it.
 /// When a write ends in <see cref="StoreUnavailableException"/> or is cancelled, it may or may not have taken effect: load
 /// again, through a new handle, before writing more.
 /// Every method throws <see cref="StoreUnavailableException"/> when the storage below fails and

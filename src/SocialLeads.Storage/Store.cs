@@ -53,6 +53,7 @@ public abstract class Store : IStore
         GC.SuppressFinalize(this);
         _queue.Close();
         await _loop.Ended;
+        _queue.Dispose();
         await _backend.DisposeAsync();
         _logger.StoreClosed();
     }

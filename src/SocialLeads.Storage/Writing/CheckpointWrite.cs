@@ -3,8 +3,6 @@ namespace SocialLeads.Storage.Writing;
 internal sealed class CheckpointWrite(PartitionId partition, long term, CheckpointRows rows, CancellationToken cancellationToken)
     : OwnedWrite(partition, term, cancellationToken)
 {
-    public override bool MayWait => true;
-
     public override long Bytes => rows.Bytes;
 
     public override StoreStatistics Tally => new() { Checkpoints = 1 };

@@ -1,9 +1,6 @@
 namespace SocialLeads.Storage.Writing;
 
-/// <summary>
-/// Makes a handle the partition's writer, behind every entry that was to be appended before. A checkpoint of the former writer that still waits
-/// comes too late, as it would after a crash.
-/// </summary>
+/// <summary>Makes a handle the partition's writer, behind every write that was asked for before.</summary>
 internal sealed class LoadWrite(PartitionId partition, CancellationToken cancellationToken)
     : PartitionWrite(partition, cancellationToken)
 {

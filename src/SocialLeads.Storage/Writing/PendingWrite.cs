@@ -10,9 +10,6 @@ internal abstract class PendingWrite(CancellationToken cancellationToken)
 
     public Task Completion => _completion.Task;
 
-    /// <summary>Whether others may overtake it: it may take long, and nothing that somebody asked for depends on when it is made.</summary>
-    public virtual bool MayWait => false;
-
     /// <summary>What it adds to a transaction's size, in bytes of payload.</summary>
     public virtual long Bytes => 0;
 

@@ -3,8 +3,6 @@ namespace SocialLeads.Storage.Writing;
 internal sealed class TrimWrite(PartitionId partition, long term, long throughPosition, CancellationToken cancellationToken)
     : OwnedWrite(partition, term, cancellationToken)
 {
-    public override bool MayWait => true;
-
     protected override void Apply(PartitionState partition, IWriteSession session) =>
         session.DeleteEntries(partition, throughPosition);
 

@@ -2,21 +2,13 @@ using System.Threading.Channels;
 
 namespace SocialLeads.Storage.Writing;
 
-/// <summary>
-/// Writes on their way to the one thread that makes them, bounded in number. Most go in the order of the calls. Those that may wait have an
-/// order of their own, and make the others wait for one transaction of them at a time, however many there are.
-/// </summary>
-/// <param name="length">Writes of either order that may wait here.</param>
-/// <param name="maxBatchWrites">Writes in a transaction.</param>
-/// <param name="maxBatchBytes">Bytes after which a transaction takes no further write.</param>
-internal sealed class WriteQueue(int length, int maxBatchWrites, int maxBatchBytes)
+/// <summary>Writes on their way to the one thread that makes them, in the order of the calls, bounded in number.</summary>
+internal sealed class WriteQueue(int length, int maxBatchWrites, int maxBatchBytes) : IDisposable
 {
-    private readonly Channel<PendingWrite> _prompt = NewChannel(length);
-    private readonly Channel<PendingWrite> _patient = NewChannel(length);
-    private readonly object _arrivals = new();
-    private bool _hasArrived;
-    private bool _isClosed;
-    private bool _lastTookPatient;
+    private readonly Channel<PendingWrite> _writes =
+        Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(length) { SingleReader = true });
+
+    private readonly AutoResetEvent _arrived = new(initialState: false);
 
     /// <summary>Waits for room, hands the write over, and waits until it is durable or has failed.</summary>
     /// <exception cref="ObjectDisposedException">The store is closed.</exception>
@@ -24,95 +16,57 @@ internal sealed class WriteQueue(int length, int maxBatchWrites, int maxBatchByt
     {
         try
         {
-            await (write.MayWait ? _patient : _prompt).Writer.WriteAsync(write, cancellationToken);
+            await _writes.Writer.WriteAsync(write, cancellationToken);
         }
         catch (ChannelClosedException e)
         {
             throw new ObjectDisposedException("The store is closed.", e);
         }
 
-        TellOfArrival();
         await write.Completion.WaitAsync(cancellationToken);
     }
 
     /// <summary>No further writes; those already handed over are still made.</summary>
-    public void Close()
-    {
-        _prompt.Writer.TryComplete();
-        _patient.Writer.TryComplete();
-        lock (_arrivals) _isClosed = true;
-        TellOfArrival();
-    }
+    public void Close() => _writes.Writer.TryComplete();
 
     /// <summary>
-    /// Blocks until there is a write, then takes what waits, within the bounds of one transaction. False when the queue is closed and empty.
+    /// Blocks until there is a write, then takes all that wait, within the bounds of one transaction. False when the queue is
+    /// closed and empty.
     /// </summary>
     public bool TakeBatch(List<PendingWrite> batch)
     {
         batch.Clear();
-        while (true)
+        var bytes = 0L;
+        while (batch.Count == 0)
         {
-            // Known before it is looked: what was handed over before the queue was closed is then seen.
-            var isClosed = IsClosed();
-            var bytes = 0L;
-            Fill(batch, _prompt.Reader, ref bytes);
-            var prompt = batch.Count;
-            // One at least, or they would never be made while there are always enough of the others.
-            if ((prompt == 0 || !_lastTookPatient) && TryTake(_patient.Reader, batch, ref bytes)) Fill(batch, _patient.Reader, ref bytes);
-            _lastTookPatient = batch.Count > prompt;
-            if (batch.Count > 0) return true;
-            if (isClosed) return false;
-            WaitForArrival();
-        }
-    }
+            if (!WaitForWrite())
+                return false;
 
-    private static Channel<PendingWrite> NewChannel(int length) =>
-        Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(length) { SingleReader = true });
+            while (batch.Count < maxBatchWrites && bytes < maxBatchBytes && _writes.Reader.TryRead(out var write))
+            {
+                if (write.TryCancel())
+                    continue;
 
-    private static bool TryTake(ChannelReader<PendingWrite> writes, List<PendingWrite> batch, ref long bytes)
-    {
-        while (writes.TryRead(out var write))
-        {
-            if (write.TryCancel())
-                continue;
-
-            batch.Add(write);
-            bytes += write.Bytes;
-            return true;
+                batch.Add(write);
+                bytes += write.Bytes;
+            }
         }
 
-        return false;
+        return true;
     }
 
-    private void Fill(List<PendingWrite> batch, ChannelReader<PendingWrite> writes, ref long bytes)
+    public void Dispose() => _arrived.Dispose();
+
+    private bool WaitForWrite()
     {
-        while (batch.Count < maxBatchWrites && bytes < maxBatchBytes)
+        // The thread is the writer's own and has nothing else to do; blocking it keeps the disk's waits off the thread pool.
+        var ready = _writes.Reader.WaitToReadAsync().AsTask().GetAwaiter();
+        if (!ready.IsCompleted)
         {
-            if (!TryTake(writes, batch, ref bytes)) return;
+            ready.UnsafeOnCompleted(() => _arrived.Set());
+            _arrived.WaitOne();
         }
-    }
 
-    private bool IsClosed()
-    {
-        lock (_arrivals) return _isClosed;
-    }
-
-    private void TellOfArrival()
-    {
-        lock (_arrivals)
-        {
-            _hasArrived = true;
-            Monitor.Pulse(_arrivals);
-        }
-    }
-
-    /// <summary>The thread is the writer's own and has nothing else to do; blocking it keeps the disk's waits off the thread pool.</summary>
-    private void WaitForArrival()
-    {
-        lock (_arrivals)
-        {
-            while (!_hasArrived) Monitor.Wait(_arrivals);
-            _hasArrived = false;
-        }
+        return ready.GetResult();
     }
 }

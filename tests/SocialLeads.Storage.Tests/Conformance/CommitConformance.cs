@@ -3,8 +3,6 @@ namespace SocialLeads.Storage.Tests.Conformance;
 public abstract class CommitConformance : StoreConformance
 {
     private const int Partitions = 8;
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
-    private static readonly string _moreThanACommit = new('x', 9 * 1024 * 1024);
 
     [Fact]
     public async Task Appends_of_many_partitions_that_wait_share_one_commit()
@@ -122,35 +120,6 @@ public abstract class CommitConformance : StoreConformance
         Assert.Equal(["1:instead"], await LogAsync(partitions[1]));
     }
 
-    /// <summary>A checkpoint of very many members takes long, and partitions often come to theirs together.</summary>
-    [Fact]
-    public async Task Appends_wait_for_one_large_checkpoint_and_not_for_all_that_wait()
-    {
-        var partitions = await LoadAllAsync();
-        var (first, waiting) = await HoldAsync(() => partitions[0].AppendAsync(Entry(1), Cancel), () =>
-        [
-            .. partitions.Skip(1).Take(3).Select(p => p.SaveCheckpointAsync(Checkpoint(0, Member("m", _moreThanACommit)), Cancel)),
-            partitions[0].AppendAsync(Entry(2), Cancel),
-        ]);
-
-        await ExpectAfterTwoCommitsAsync([first, waiting[0], waiting[3]], notYet: waiting[1]);
-        await Task.WhenAll(waiting);
-    }
-
-    [Fact]
-    public async Task A_checkpoint_is_made_however_many_appends_wait()
-    {
-        var partitions = await LoadAllAsync();
-        var (first, waiting) = await HoldAsync(() => partitions[0].AppendAsync(Entry(1), Cancel), () =>
-        [
-            .. partitions.Skip(1).Take(3).Select(p => p.AppendAsync(Entry(1, _moreThanACommit), Cancel)),
-            partitions[4].SaveCheckpointAsync(Checkpoint(0, Member("m", "state")), Cancel),
-        ]);
-
-        await ExpectAfterTwoCommitsAsync([first, waiting[0], waiting[3]], notYet: waiting[1]);
-        await Task.WhenAll(waiting);
-    }
-
     [Fact]
     public async Task Closing_makes_the_writes_that_were_asked_for_first()
     {
@@ -194,16 +163,6 @@ public abstract class CommitConformance : StoreConformance
             partitions.Add(await LoadAsync(new("acme", i)));
 
         return partitions;
-    }
-
-    private async Task ExpectAfterTwoCommitsAsync(Task[] made, Task notYet)
-    {
-        await Gate.PassOneAsync();
-        await Gate.PassOneAsync();
-
-        await Task.WhenAll(made).WaitAsync(_patience, Cancel);
-        Assert.False(notYet.IsCompleted);
-        Gate.Open();
     }
 
     /// <summary>Lets the writer stop just before a first write's commit, and further writes queue up behind it.</summary>

@@ -4,7 +4,6 @@ namespace SocialLeads.Storage.Tests.Conformance;
 public sealed class CommitGate : IDisposable
 {
     private readonly ManualResetEventSlim _open = new(initialState: true);
-    private volatile bool _closesBehindOne;
     private TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes when the writer stands before the closed gate.</summary>
@@ -16,11 +15,6 @@ public sealed class CommitGate : IDisposable
             _held.TrySetResult();
 
         _open.Wait();
-        if (!_closesBehindOne)
-            return;
-
-        _closesBehindOne = false;
-        _open.Reset();
     }
 
     public void Close()
@@ -30,15 +24,6 @@ public sealed class CommitGate : IDisposable
     }
 
     public void Open() => _open.Set();
-
-    /// <summary>Lets the commit pass that stands before the gate, and completes when the next one does.</summary>
-    public Task PassOneAsync()
-    {
-        _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _closesBehindOne = true;
-        _open.Set();
-        return _held.Task;
-    }
 
     public void Dispose() => _open.Dispose();
 }
