@@ -84,7 +84,7 @@ internal sealed class KillRun
                 await server.DisposeAsync();
                 if (plan.KillWhileStarting is { } after) await ServerProcess.KillWhileStartingAsync(_launch, after);
                 server = await ServerProcess.StartAsync(_launch);
-                var outcome = await CheckAsync(server, _round == rounds ? Doubt.Settle : plan.Doubt);
+                var outcome = await CheckInTimeAsync(server, _round == rounds ? Doubt.Settle : plan.Doubt);
                 RequireNoRefusals();
                 await _progress.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
@@ -129,6 +129,18 @@ internal sealed class KillRun
     {
         var refusals = _refusals.Unavailable.Count + _refusals.Exhausted.Count;
         if (refusals > 0) throw new FaultException($"The server refused {refusals} requests although it was not asked to end.");
+    }
+
+    private async Task<string> CheckInTimeAsync(ServerProcess server, Doubt doubt)
+    {
+        try
+        {
+            return await CheckAsync(server, doubt).WaitAsync(_patience, _time);
+        }
+        catch (TimeoutException)
+        {
+            throw new FaultException($"The server did not answer within {_patience} what it was asked to compare its members.");
+        }
     }
 
     private async Task<string> CheckAsync(ServerProcess server, Doubt doubt)

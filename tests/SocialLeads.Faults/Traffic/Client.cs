@@ -70,14 +70,15 @@ internal sealed class Client(Ledger ledger, Refusals refusals)
         var underWay = new Queue<Attempt>();
         using var window = new SemaphoreSlim(StreamWindow);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(server.Ended);
-        var writing = WriteAsync(server, call.RequestStream, source, underWay, window, ending.Token);
+        var writing = WriteAsync(server, call.RequestStream, source, underWay, window, ending);
         var reading = ReadAsync(call.ResponseStream, underWay, window, ending);
         await Task.WhenAll(writing, reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var attempt in underWay) ledger.Doubt(attempt);
 
-        // The writer fails when the reader did, so the reader's is the reason.
-        var failure = reading.Exception?.InnerException ?? writing.Exception?.InnerException;
-        if (failure is FaultException) ExceptionDispatchInfo.Throw(failure);
+        // Either fails when the other did, and the reader's end is then the reason, unless one of them found something wrong.
+        Exception?[] failures = [reading.Exception?.InnerException, writing.Exception?.InnerException];
+        if (failures.OfType<FaultException>().FirstOrDefault() is { } fault) ExceptionDispatchInfo.Throw(fault);
+        var failure = failures[0] ?? failures[1];
         if (failure is null || server.IsEnding) return;
         if (failure is not RpcException refusal) ExceptionDispatchInfo.Throw(failure);
         else await Task.Delay(refusals.Count(refusal));
@@ -89,12 +90,12 @@ internal sealed class Client(Ledger ledger, Refusals refusals)
         BatchSource source,
         Queue<Attempt> underWay,
         SemaphoreSlim window,
-        CancellationToken ending)
+        CancellationTokenSource ending)
     {
         for (var sequence = 0L; ;)
         {
             // A batch is taken only when it can be sent, so that none is lost between the source and the ledger.
-            await window.WaitAsync(ending);
+            await window.WaitAsync(ending.Token);
             if (source.Next() is not { } batch) break;
             if (batch.HoldsOutcomes)
             {
@@ -108,6 +109,12 @@ internal sealed class Client(Ledger ledger, Refusals refusals)
                     await requests.CompleteAsync();
                     throw;
                 }
+                catch (FaultException)
+                {
+                    // Nobody would end the stream, and the reader would wait for ever.
+                    await ending.CancelAsync();
+                    throw;
+                }
 
                 window.Release();
                 continue;
@@ -117,7 +124,7 @@ internal sealed class Client(Ledger ledger, Refusals refusals)
             request.Activities.AddAll(batch.Activities);
             var attempt = ledger.Begin(batch);
             lock (underWay) underWay.Enqueue(attempt);
-            await requests.WriteAsync(request, ending);
+            await requests.WriteAsync(request, ending.Token);
         }
 
         await requests.CompleteAsync();
