@@ -16,11 +16,39 @@ public class RankedListTests
     }
 
     [Fact]
-    public void It_agrees_with_a_sorted_list_through_thousands_of_changes()
+    public void It_agrees_with_a_sorted_list_through_thousands_of_changes() => ChangeAndCompare(new RankedList(), []);
+
+    [Fact]
+    public void Made_whole_it_agrees_with_a_sorted_list_through_thousands_of_changes()
+    {
+        var members = Enumerable.Range(0, 5_000).Select(i => $"n{i}").ToArray();
+        var points = new MemberPoints();
+        for (var index = 0; index < members.Length; index++) points[index] = index * 7919 % 500;
+        List<RankedKey> expected = [.. members.Select((member, index) => new RankedKey(points[index], member)).Order()];
+
+        ChangeAndCompare(new RankedList(new PackedRanking(points, new NameOrder(members)).Cut()), expected);
+    }
+
+    [Fact]
+    public void A_place_that_no_key_holds_any_more_still_divides_the_list()
+    {
+        var list = new RankedList([.. Enumerable.Range(0, 3000).Select(i => new RankedKey(i, "m")).Order().Chunk(500).Select(run => new RankedRun([.. run]))]);
+        var gone = new RankedKey(1500, "m");
+        list.Remove(gone);
+
+        Assert.Equal(1499, list.CountBefore(gone));
+        Assert.Equal(1499, list.Take(gone, 1).Single().PointsThousandths);
+        Assert.Empty(list.Take(new RankedKey(-1, "m"), 5));
+        Assert.Equal(2999, list.CountBefore(new RankedKey(-1, "m")));
+    }
+
+    [Fact]
+    public void Removing_what_is_not_there_is_an_error_and_not_silence() =>
+        Assert.Throws<InvalidOperationException>(() => new RankedList().Remove(new RankedKey(1, "nobody")));
+
+    private static void ChangeAndCompare(RankedList list, List<RankedKey> expected)
     {
         var random = new Random(7);
-        var expected = new List<RankedKey>();
-        var list = new RankedList();
         for (var step = 0; step < 6_000; step++)
         {
             if (expected.Count > 0 && random.Next(3) == 0)
@@ -45,21 +73,4 @@ public class RankedListTests
             Assert.Equal(expected.Skip(at + 1).Take(7), list.Take(expected[at], 7));
         }
     }
-
-    [Fact]
-    public void A_place_that_no_key_holds_any_more_still_divides_the_list()
-    {
-        var list = new RankedList([.. Enumerable.Range(0, 3000).Select(i => new RankedKey(i, "m")).Order().Chunk(500).Select(run => run.ToList())]);
-        var gone = new RankedKey(1500, "m");
-        list.Remove(gone);
-
-        Assert.Equal(1499, list.CountBefore(gone));
-        Assert.Equal(1499, list.Take(gone, 1).Single().PointsThousandths);
-        Assert.Empty(list.Take(new RankedKey(-1, "m"), 5));
-        Assert.Equal(2999, list.CountBefore(new RankedKey(-1, "m")));
-    }
-
-    [Fact]
-    public void Removing_what_is_not_there_is_an_error_and_not_silence() =>
-        Assert.Throws<InvalidOperationException>(() => new RankedList().Remove(new RankedKey(1, "nobody")));
 }

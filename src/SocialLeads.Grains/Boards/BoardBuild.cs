@@ -72,7 +72,7 @@ internal sealed class BoardBuild(BoardKey key, Scorer scorer, MemberTable member
         }
 
         Names = names.Count == _count ? names : await BesideTurns(() => new NameOrder(ids));
-        var ranked = new RankedList(await BesideTurns(() => RankedRuns.Of(_points, Names)));
+        var ranked = new RankedList(await BesideTurns(() => new PackedRanking(_points, Names).Cut()));
         return _companies is null
             ? new Board(key, updates, _points, ranked)
             : new CompanyBoard(key, updates, _points, ranked, members, _companies);

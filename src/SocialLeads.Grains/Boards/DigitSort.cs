@@ -12,7 +12,8 @@ internal static class DigitSort
     private const int Digits = 1 << DigitBits;
     private const int NumberBits = 64;
 
-    public static void Sort(Span<ulong> numbers)
+    /// <summary>Sorts by the bits from one on; numbers with the same stay in their order.</summary>
+    public static void SortFrom(int bit, Span<ulong> numbers)
     {
         if (numbers.Length < 2) return;
         var differing = 0UL;
@@ -21,7 +22,7 @@ internal static class DigitSort
         var from = numbers;
         var to = rented.AsSpan(0, numbers.Length);
         Span<int> ends = stackalloc int[Digits];
-        for (var shift = 0; shift < NumberBits; shift += DigitBits)
+        for (var shift = bit; shift < NumberBits; shift += DigitBits)
         {
             if ((differing >> shift & Digits - 1) == 0) continue;
             Distribute(from, to, shift, ends);

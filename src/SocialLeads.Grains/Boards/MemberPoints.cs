@@ -8,15 +8,18 @@ internal sealed class MemberPoints
     /// <summary>What stands for a member without activity on or before the day.</summary>
     public const long None = long.MinValue;
 
-    private long[] _points = [];
+    // As a number of 32 bits: half the memory to wait for.
+    private const int NoPoints = int.MinValue;
+
+    private int[] _points = [];
 
     public long this[int index]
     {
-        get => index < _points.Length ? _points[index] : None;
+        get => index < _points.Length && _points[index] is var points && points != NoPoints ? points : None;
         set
         {
             EnsureRoom(index + 1);
-            _points[index] = value;
+            _points[index] = value == None ? NoPoints : checked((int)value);
         }
     }
 
@@ -28,6 +31,6 @@ internal sealed class MemberPoints
         var length = _points.Length;
         if (count <= length) return;
         Array.Resize(ref _points, Math.Max(count, length * 2));
-        Array.Fill(_points, None, length, _points.Length - length);
+        Array.Fill(_points, NoPoints, length, _points.Length - length);
     }
 }

@@ -9,37 +9,31 @@ namespace SocialLeads.Grains.Boards;
 internal sealed class NameOrder
 {
     private readonly string[] _names;
-    private readonly int[] _places;
+    private readonly int[] _indices;
 
     /// <param name="members">The members' ids, by index.</param>
     public NameOrder(string[] members)
     {
-        int[] indices = [.. Enumerable.Range(0, members.Length)];
+        _indices = [.. Enumerable.Range(0, members.Length)];
         var beginnings = CodePointOrder.Beginnings(members);
-        Array.Sort(beginnings, indices);
+        Array.Sort(beginnings, _indices);
         for (var start = 0; start < beginnings.Length;)
         {
             var end = start + 1;
             while (end < beginnings.Length && beginnings[end] == beginnings[start]) end++;
             if (end - start > 1)
-                indices.AsSpan(start, end - start).Sort((left, right) => CodePointOrder.Compare(members[left], members[right]));
+                _indices.AsSpan(start, end - start).Sort((left, right) => CodePointOrder.Compare(members[left], members[right]));
             start = end;
         }
 
-        _names = new string[members.Length];
-        _places = new int[members.Length];
-        for (var place = 0; place < _places.Length; place++)
-        {
-            _names[place] = members[indices[place]];
-            _places[indices[place]] = place;
-        }
+        _names = Array.ConvertAll(_indices, index => members[index]);
     }
 
     /// <summary>How many members there were when it was made: those of the first indices.</summary>
-    public int Count => _places.Length;
+    public int Count => _indices.Length;
 
-    /// <summary>A member's place, from 0.</summary>
-    public int PlaceOf(int index) => _places[index];
+    /// <summary>The index of the member at a place, from 0.</summary>
+    public int IndexAt(int place) => _indices[place];
 
     /// <summary>The id of the member at a place.</summary>
     public string NameAt(int place) => _names[place];

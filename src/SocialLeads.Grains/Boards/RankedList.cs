@@ -15,7 +15,7 @@ internal sealed class RankedList
 
     private const int LongestRun = 256;
 
-    private readonly List<List<RankedKey>> _runs;
+    private readonly List<RankedRun> _runs;
     // The last key of each run, together: a search in the runs themselves would wait for memory at every step.
     private readonly List<RankedKey> _lasts;
     private readonly RunLengths _lengths = new();
@@ -26,10 +26,10 @@ internal sealed class RankedList
     }
 
     /// <summary>A list that takes over sorted runs, none of them empty, each behind the one before.</summary>
-    public RankedList(List<List<RankedKey>> runs)
+    public RankedList(List<RankedRun> runs)
     {
         _runs = runs;
-        _lasts = runs.ConvertAll(static run => run[^1]);
+        _lasts = runs.ConvertAll(static run => run.Last);
         _lengths.Reset(runs);
         Count = _lengths.Before(runs.Count);
     }
@@ -42,14 +42,14 @@ internal sealed class RankedList
         Count++;
         if (_runs.Count == 0)
         {
-            _runs.Add([key]);
+            _runs.Add(new([key]));
             _lasts.Add(key);
             _lengths.Reset(_runs);
             return;
         }
 
         var at = Math.Min(RunOf(key), _runs.Count - 1);
-        var run = _runs[at];
+        var run = _runs[at].Keys;
         run.Insert(PlaceIn(run, key), key);
         _lasts[at] = run[^1];
         if (run.Count <= LongestRun)
@@ -58,7 +58,7 @@ internal sealed class RankedList
             return;
         }
 
-        _runs.Insert(at + 1, run.GetRange(run.Count / 2, run.Count - run.Count / 2));
+        _runs.Insert(at + 1, new(run.GetRange(run.Count / 2, run.Count - run.Count / 2)));
         _lasts.Insert(at + 1, run[^1]);
         run.RemoveRange(run.Count / 2, run.Count - run.Count / 2);
         _lasts[at] = run[^1];
@@ -70,13 +70,14 @@ internal sealed class RankedList
     public void Remove(RankedKey key)
     {
         var at = RunOf(key);
-        var index = at < _runs.Count ? PlaceIn(_runs[at], key) : 0;
-        if (at == _runs.Count || _runs[at][index] != key) throw new InvalidOperationException("The key to remove is not in the ranked list.");
-        _runs[at].RemoveAt(index);
+        var run = at < _runs.Count ? _runs[at].Keys : [];
+        var index = PlaceIn(run, key);
+        if (index == run.Count || run[index] != key) throw new InvalidOperationException("The key to remove is not in the ranked list.");
+        run.RemoveAt(index);
         Count--;
-        if (_runs[at].Count > 0)
+        if (run.Count > 0)
         {
-            _lasts[at] = _runs[at][^1];
+            _lasts[at] = run[^1];
             _lengths.Grow(at, -1);
             return;
         }
@@ -91,7 +92,7 @@ internal sealed class RankedList
     {
         var at = RunOf(key);
         var before = _lengths.Before(at);
-        return at == _runs.Count ? before : before + PlaceIn(_runs[at], key);
+        return at == _runs.Count ? before : before + PlaceIn(_runs[at].Keys, key);
     }
 
     /// <summary>At most <paramref name="limit"/> keys behind <paramref name="after"/>, or from the head when it is null.</summary>
@@ -102,14 +103,14 @@ internal sealed class RankedList
         {
             at = RunOf(key);
             if (at == _runs.Count) return [];
-            index = PlaceIn(_runs[at], key);
-            if (_runs[at][index] == key) index++;
+            index = PlaceIn(_runs[at].Keys, key);
+            if (_runs[at].Keys[index] == key) index++;
         }
 
         var taken = ImmutableArray.CreateBuilder<RankedKey>(Math.Min(limit, Count - _lengths.Before(at) - index));
         for (; at < _runs.Count && taken.Count < taken.Capacity; at++, index = 0)
         {
-            var keys = CollectionsMarshal.AsSpan(_runs[at])[index..];
+            var keys = CollectionsMarshal.AsSpan(_runs[at].Keys)[index..];
             taken.AddRange(keys[..Math.Min(keys.Length, taken.Capacity - taken.Count)]);
         }
 

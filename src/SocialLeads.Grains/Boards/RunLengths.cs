@@ -9,7 +9,7 @@ internal sealed class RunLengths
     private int[] _sums = [];
 
     /// <summary>Takes over the lengths of all runs, in their order.</summary>
-    public void Reset<T>(List<List<T>> runs)
+    public void Reset(List<RankedRun> runs)
     {
         if (_sums.Length != runs.Count + 1) _sums = new int[runs.Count + 1];
         for (var at = 1; at < _sums.Length; at++) _sums[at] = runs[at - 1].Count;

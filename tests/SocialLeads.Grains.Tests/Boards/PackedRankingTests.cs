@@ -3,7 +3,7 @@ using SocialLeads.Scoring.Scores;
 
 namespace SocialLeads.Grains.Tests.Boards;
 
-public class RankedRunsTests
+public class PackedRankingTests
 {
     private static readonly string[] _pieces = ["\0", "a", "b", "ab", "é", "\ud7ff", "\ue000", "\uffff", "😀", "𐀀", "member-"];
 
@@ -28,18 +28,20 @@ public class RankedRunsTests
 
         expected.Sort();
 
-        var runs = RankedRuns.Of(points, new NameOrder(members));
+        var runs = new PackedRanking(points, new NameOrder(members)).Cut();
 
         Assert.All(runs, run => Assert.InRange(run.Count, 1, RankedList.RunLength));
-        Assert.Equal(expected, runs.SelectMany(run => run));
+        Assert.All(runs, run => Assert.Equal(run.Last, run.Keys[^1]));
+        Assert.All(runs, run => Assert.Equal(run.Count, run.Keys.Count));
+        Assert.Equal(expected, runs.SelectMany(run => run.Keys));
     }
 
     [Fact]
     public void Nobody_has_points()
     {
         var points = new MemberPoints();
-        Assert.Empty(RankedRuns.Of(points, new NameOrder([])));
-        Assert.Empty(RankedRuns.Of(points, new NameOrder(["ann"])));
+        Assert.Empty(new PackedRanking(points, new NameOrder([])).Cut());
+        Assert.Empty(new PackedRanking(points, new NameOrder(["ann"])).Cut());
     }
 
     private static string Text(Random random, int pieces) =>
