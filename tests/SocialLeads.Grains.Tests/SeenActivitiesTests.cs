@@ -80,6 +80,34 @@ public class SeenActivitiesTests
     }
 
     [Fact]
+    public void Ids_added_together_are_remembered_as_those_added_one_by_one()
+    {
+        var random = new Random(4);
+        var (together, single) = (new SeenActivities(7), new SeenActivities(7));
+        for (var day = 1000; day < 1020; day++)
+        {
+            var fingerprints = new ulong[random.Next(5_000)];
+            for (var i = 0; i < fingerprints.Length; i++) fingerprints[i] = (ulong)random.NextInt64(20_000) * 0x9E3779B97F4A7C15;
+            together.Add(fingerprints, day);
+            foreach (var fingerprint in fingerprints) single.Add(fingerprint, day);
+            Assert.Equal(single.Count, together.Count);
+        }
+
+        for (var i = 0UL; i < 20_000; i++) Assert.Equal(single.Add(i * 0x9E3779B97F4A7C15, 1020), together.Add(i * 0x9E3779B97F4A7C15, 1020));
+    }
+
+    [Fact]
+    public void A_remembered_id_takes_less_than_16_bytes()
+    {
+        var seen = new SeenActivities(7);
+        for (var i = 1UL; i <= 1_000_000; i++)
+        {
+            seen.Add(i * 0x9E3779B97F4A7C15, 100);
+            if (i >= 20_000 && i % 1_000 == 0) Assert.InRange(seen.Bytes / (double)i, 9, 16);
+        }
+    }
+
+    [Fact]
     public void A_long_silence_forgets_nothing()
     {
         var seen = new SeenActivities(7);

@@ -11,6 +11,10 @@ namespace SocialLeads.Grains.Partitions;
 internal sealed class Checkpointing(PartitionState state, IPartitionStore store, int afterActivities)
 {
     private Task _running = Task.CompletedTask;
+    private bool _anySaved;
+
+    /// <summary>Activities after which the first checkpoint is due.</summary>
+    public required int FirstAfterActivities { get; init; }
 
     /// <summary>Whether nothing may be saved any more.</summary>
     public required Func<bool> IsOver { get; init; }
@@ -21,7 +25,7 @@ internal sealed class Checkpointing(PartitionState state, IPartitionStore store,
     /// <summary>Called when one could not be: the log still has what was in it, and no later one may be written over the gap.</summary>
     public required Action<Exception> Failed { get; init; }
 
-    public bool IsDue => state.Unsaved.Activities >= afterActivities;
+    public bool IsDue => state.Unsaved.Activities >= (_anySaved ? afterActivities : FirstAfterActivities);
 
     /// <summary>Starts a checkpoint if something changed and none is under way. Completes with the one that is.</summary>
     public Task SaveAsync(CancellationToken cancellationToken)
@@ -56,6 +60,7 @@ internal sealed class Checkpointing(PartitionState state, IPartitionStore store,
         await state.Waiting.FoldAllAsync();
         if (IsOver()) return;
         var checkpoint = state.Unsaved.Take();
+        _anySaved = true;
         // Encoding tens of thousands of states is no work for a turn.
         await Task.Run(() => store.SaveCheckpointAsync(checkpoint, cancellationToken), cancellationToken);
         state.Unsaved.Saved(checkpoint);

@@ -55,8 +55,11 @@ internal sealed class PartitionGrain(
         await _models.ReadAsync();
         _state = await new PartitionRecovery(_store, _fingerprint, logger).RunAsync(_models, options.Value, cancellationToken);
         _state.Boards.BuildFailed = OnBuildFailed;
+        // Spread over the interval: checkpoints of all partitions at once would keep everybody else waiting.
+        var phase = (_store.Id.Index + 1.0) / store.PartitionCount;
         _checkpoints = new Checkpointing(_state, _store, options.Value.CheckpointAfterActivities)
         {
+            FirstAfterActivities = (int)Math.Ceiling(options.Value.CheckpointAfterActivities * phase),
             IsOver = () => _failed,
             Saved = OnSaved,
             Failed = StartAgain,
@@ -80,7 +83,7 @@ internal sealed class PartitionGrain(
             NewGroup = () => new CommitGroup { Prepared = _state.Prepare() },
         };
         var interval = options.Value.CheckpointInterval;
-        this.RegisterGrainTimer(_checkpoints.SaveAsync, new GrainTimerCreationOptions(interval, interval) { Interleave = true });
+        this.RegisterGrainTimer(_checkpoints.SaveAsync, new GrainTimerCreationOptions(interval * phase, interval) { Interleave = true });
         this.RegisterGrainTimer(
             Upkeep, new GrainTimerCreationOptions(PartitionUpkeep.Interval, PartitionUpkeep.Interval) { Interleave = true });
     }
@@ -343,7 +346,7 @@ internal sealed class PartitionGrain(
         {
             var day = UtcDay.OfUnixMs(group.ArrivedAtMs);
             _state.Boards.Keep(day);
-            _state.Apply(group.Position, day, group.Activities, group.Fingerprints, group.Prepared);
+            _state.Apply(group.Position, day, group.Activities, CollectionsMarshal.AsSpan(group.Fingerprints), group.Prepared);
         }
         catch (Exception reason)
         {

@@ -67,8 +67,8 @@ internal sealed class PartitionRecovery(IPartitionStore store, ActivityFingerpri
             if (isFolded && row.Damaged) continue;
             if (TryDecode(row, out var arrivalDay, out var activities, out var symbolsSpent)) state.Budget.BeginDay(arrivalDay, symbolsSpent);
             if (isFolded) continue;
-            var fingerprints = activities.ConvertAll(activity => fingerprint.Of(activity.Member, activity.Id));
-            foreach (var one in fingerprints) state.Seen.Add(one, arrivalDay);
+            var fingerprints = activities.Select(activity => fingerprint.Of(activity.Member, activity.Id)).ToArray();
+            state.Seen.Add(fingerprints, arrivalDay);
             await state.States.LoadAsync(activities);
             state.Apply(row.Position, arrivalDay, activities, fingerprints);
             state.Members.Resident.MakeRoom();

@@ -104,10 +104,7 @@ internal sealed class PartitionState
                 throw new InvalidDataException($"Saved symbol {symbol.Id} is not at its place.");
         }
 
-        foreach (var block in saved.SeenIds)
-        {
-            foreach (var fingerprint in SeenBlock.Decode(block)) Seen.Add(fingerprint, block.Day);
-        }
+        foreach (var block in saved.SeenIds) Seen.Add(SeenBlock.Decode(block.Fingerprints.Span), block.Day);
 
         Position = saved.CheckpointPosition;
         Filters.Restore(saved.FilterCounts, _models.Filters, Position);
@@ -183,7 +180,7 @@ internal sealed class PartitionState
     /// <param name="fingerprints">The fingerprint of each.</param>
     /// <param name="prepared">The same activities, prepared; may be missing.</param>
     public void Apply(
-        long position, int arrivalDay, List<Activity> activities, IReadOnlyCollection<ulong> fingerprints, PreparedActivities? prepared = null)
+        long position, int arrivalDay, List<Activity> activities, ReadOnlySpan<ulong> fingerprints, PreparedActivities? prepared = null)
     {
         Fold(position, activities, prepared ?? Prepare(activities));
         // A clock that stepped back gives days that are forgotten already; ids are saved under the day they are remembered for.

@@ -1,22 +1,25 @@
 namespace SocialLeads.Grains.Partitions;
 
 /// <summary>
-/// Which activity ids arrived lately, as 64-bit fingerprints with the day of arrival, in one open-addressed table
-/// of 9 bytes a slot that is never less than 60 % full once it has grown: under 16 bytes for each remembered id.
+/// Which activity ids arrived lately, as 64-bit fingerprints with the day of arrival: under 16 bytes for each remembered id.
 /// With 100 million ids remembered, the chance that a new id is taken for an old one is about 5 in 10^12.
 /// </summary>
+/// <remarks>
+/// They are in many tables, each of which grows by itself: to rebuild one of all of them would take a turn of seconds at some
+/// millions, and arrays so large are a burden to the garbage collector.
+/// </remarks>
 internal sealed class SeenActivities
 {
-    private const int SmallestTable = 1024;
-    private const double FullestTable = 0.85;
-    private const double Growth = 1.4;
+    private const int TableCount = 128;
+
+    /// <summary>Fingerprints that are brought from memory together when there are many.</summary>
+    private const int AddedTogether = 1024;
 
     /// <summary>One day more than is asked for: a clock that ran ahead once takes one until it comes to that day.</summary>
     private const int SpareDays = 1;
 
     private readonly ArrivalDays _arrivals;
-    private ulong[] _fingerprints = new ulong[SmallestTable];
-    private byte[] _days = new byte[SmallestTable];
+    private readonly SeenTable[] _tables = new SeenTable[TableCount];
     private int _day = int.MinValue;
     private byte _mark;
     private ulong _touched;
@@ -30,9 +33,13 @@ internal sealed class SeenActivities
         ArgumentOutOfRangeException.ThrowIfLessThan(daysKept, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(daysKept, 250);
         _arrivals = new ArrivalDays(1 + daysKept + SpareDays);
+        for (var i = 0; i < _tables.Length; i++) _tables[i] = new SeenTable();
     }
 
     public int Count { get; private set; }
+
+    /// <summary>What the tables take in memory.</summary>
+    public long Bytes => _tables.Sum(table => table.Bytes);
 
     /// <summary>No day of arrival before it is remembered; <see cref="int.MinValue"/> as long as all are.</summary>
     public int OldestDay => _arrivals.Oldest;
@@ -44,18 +51,20 @@ internal sealed class SeenActivities
     {
         if (day != _day) MoveTo(day);
         fingerprint = NotZero(fingerprint);
-        var slot = Find(fingerprint);
-        if (_fingerprints[slot] == fingerprint) return false;
-        if (Count + 1 > _fingerprints.Length * FullestTable)
-        {
-            Rebuild((int)(_fingerprints.Length * Growth));
-            slot = Find(fingerprint);
-        }
-
-        _fingerprints[slot] = fingerprint;
-        _days[slot] = _mark;
+        if (!TableOf(fingerprint).Add(fingerprint, _mark)) return false;
         Count++;
         return true;
+    }
+
+    /// <summary>Remembers fingerprints that belong to a day, some of which may be remembered already.</summary>
+    public void Add(ReadOnlySpan<ulong> fingerprints, int day)
+    {
+        Span<bool> isNew = stackalloc bool[AddedTogether];
+        for (var from = 0; from < fingerprints.Length; from += AddedTogether)
+        {
+            var some = fingerprints[from..Math.Min(from + AddedTogether, fingerprints.Length)];
+            Add(some, day, isNew[..some.Length]);
+        }
     }
 
     /// <summary>Remembers fingerprints one after another, and gives how many were new.</summary>
@@ -64,9 +73,9 @@ internal sealed class SeenActivities
     /// <param name="isNew">For each: false when it was remembered already.</param>
     public int Add(ReadOnlySpan<ulong> fingerprints, int day, Span<bool> isNew)
     {
-        // The table is larger than any cache, and every slot is elsewhere: without a decision in between, the processor fetches many
+        // The tables are larger than any cache, and every slot is elsewhere: without a decision in between, the processor fetches many
         // at a time.
-        foreach (var fingerprint in fingerprints) _touched += _fingerprints[SlotOf(fingerprint)];
+        foreach (var fingerprint in fingerprints) _touched += TableOf(fingerprint).Touch(fingerprint);
         var count = 0;
         for (var i = 0; i < fingerprints.Length; i++)
         {
@@ -86,43 +95,12 @@ internal sealed class SeenActivities
     /// <summary>Drops what arrived on the day that had a mark.</summary>
     private void Forget(byte mark)
     {
-        var kept = 0;
-        for (var i = 0; i < _fingerprints.Length; i++)
-        {
-            if (_fingerprints[i] == 0) continue;
-            if (_days[i] == mark) _fingerprints[i] = 0;
-            else kept++;
-        }
-
-        Reinsert(_fingerprints, _days, Math.Max(SmallestTable, (int)(kept / FullestTable * Growth)));
+        foreach (var table in _tables) table.Forget(mark);
+        Count = _tables.Sum(table => table.Count);
     }
 
-    private void Rebuild(int size) => Reinsert(_fingerprints, _days, size);
-
-    private void Reinsert(ulong[] fingerprints, byte[] days, int size)
-    {
-        _fingerprints = new ulong[size];
-        _days = new byte[size];
-        Count = 0;
-        for (var i = 0; i < fingerprints.Length; i++)
-        {
-            if (fingerprints[i] == 0) continue;
-            var slot = Find(fingerprints[i]);
-            _fingerprints[slot] = fingerprints[i];
-            _days[slot] = days[i];
-            Count++;
-        }
-    }
-
-    private int Find(ulong fingerprint)
-    {
-        var slot = SlotOf(fingerprint);
-        while (_fingerprints[slot] != 0 && _fingerprints[slot] != fingerprint)
-            slot = slot + 1 == _fingerprints.Length ? 0 : slot + 1;
-        return slot;
-    }
-
-    private int SlotOf(ulong fingerprint) => (int)Math.BigMul(fingerprint, (ulong)_fingerprints.Length, out _);
+    // By the lowest bits: the highest ones tell the slot.
+    private SeenTable TableOf(ulong fingerprint) => _tables[fingerprint % TableCount];
 
     private static ulong NotZero(ulong fingerprint) => fingerprint == 0 ? 1 : fingerprint;
 }

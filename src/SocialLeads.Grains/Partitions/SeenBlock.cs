@@ -1,22 +1,37 @@
 using System.Buffers.Binary;
-using SocialLeads.Storage;
 
 namespace SocialLeads.Grains.Partitions;
 
 /// <summary>The saved form of remembered ids: their fingerprints, 8 bytes each, little-endian.</summary>
-internal static class SeenBlock
+/// <param name="room">How many it can hold.</param>
+internal sealed class SeenBlock(int room)
 {
-    public static SeenIds Encode(int day, List<ulong> fingerprints)
+    private readonly byte[] _bytes = new byte[room * sizeof(ulong)];
+    private int _length;
+
+    public bool IsFull => _length == _bytes.Length;
+
+    public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, _length);
+
+    /// <summary>Adds as many as there is room for, and gives the others.</summary>
+    public ReadOnlySpan<ulong> Add(ReadOnlySpan<ulong> fingerprints)
     {
-        var bytes = new byte[fingerprints.Count * sizeof(ulong)];
-        for (var i = 0; i < fingerprints.Count; i++)
-            BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(i * sizeof(ulong)), fingerprints[i]);
-        return new SeenIds(day, bytes);
+        var count = Math.Min(fingerprints.Length, (_bytes.Length - _length) / sizeof(ulong));
+        foreach (var fingerprint in fingerprints[..count])
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(_bytes.AsSpan(_length), fingerprint);
+            _length += sizeof(ulong);
+        }
+
+        return fingerprints[count..];
     }
 
-    public static IEnumerable<ulong> Decode(SeenIds block)
+    /// <summary>The fingerprints of a saved block.</summary>
+    public static ulong[] Decode(ReadOnlySpan<byte> bytes)
     {
-        for (var at = 0; at + sizeof(ulong) <= block.Fingerprints.Length; at += sizeof(ulong))
-            yield return BinaryPrimitives.ReadUInt64LittleEndian(block.Fingerprints.Span[at..]);
+        var fingerprints = new ulong[bytes.Length / sizeof(ulong)];
+        for (var i = 0; i < fingerprints.Length; i++)
+            fingerprints[i] = BinaryPrimitives.ReadUInt64LittleEndian(bytes[(i * sizeof(ulong))..]);
+        return fingerprints;
     }
 }

@@ -8,7 +8,7 @@ internal sealed class UnsavedChanges(PartitionState state)
 {
     private List<MemberEntry> _members = [];
     private List<MemberEntry> _saving = [];
-    private readonly Dictionary<int, List<ulong>> _seenByDay = [];
+    private readonly UnsavedIds _seen = new();
     private int _savedSymbols;
 
     /// <summary>Activities folded since the last checkpoint, those that were folded again for filters included.</summary>
@@ -28,11 +28,10 @@ internal sealed class UnsavedChanges(PartitionState state)
         _members.Add(entry);
     }
 
-    public void Add(int arrivalDay, IReadOnlyCollection<ulong> fingerprints)
+    public void Add(int arrivalDay, ReadOnlySpan<ulong> fingerprints)
     {
-        if (!_seenByDay.TryGetValue(arrivalDay, out var day)) _seenByDay.Add(arrivalDay, day = []);
-        day.AddRange(fingerprints);
-        Activities += fingerprints.Count;
+        _seen.Add(arrivalDay, fingerprints);
+        Activities += fingerprints.Length;
     }
 
     /// <summary>Activities were folded again for filters.</summary>
@@ -78,11 +77,9 @@ internal sealed class UnsavedChanges(PartitionState state)
         for (var id = _savedSymbols; id < state.Symbols.Count; id++)
             symbols.Add(new SavedSymbol(id, SymbolTable.Encode(state.Symbols[id])));
 
-        var seen = _seenByDay.Select(day => SeenBlock.Encode(day.Key, day.Value)).ToList();
         (_saving, _members) = (_members, []);
-        _seenByDay.Clear();
         _savedSymbols = state.Symbols.Count;
         Activities = 0;
-        return new Checkpoint(state.Position, members, symbols, seen, state.Seen.OldestDay) { FilterCounts = state.Filters.TakeChanged() };
+        return new Checkpoint(state.Position, members, symbols, _seen.Take(), state.Seen.OldestDay) { FilterCounts = state.Filters.TakeChanged() };
     }
 }

@@ -12,13 +12,13 @@ namespace SocialLeads.Grains.Partitions;
 internal sealed class WaitingActivities(FeatureFold fold)
 {
     /// <summary>
-    /// Activities that may wait: as many as a checkpoint saves, which folds them all. Under full load each member is then folded once for each
+    /// Activities that may wait: half as many as a checkpoint saves. Under full load a member is then folded once or twice for each
     /// time that it is saved; at other times checkpoints come every half minute, and fewer wait.
     /// </summary>
-    private const int MaxActivities = 200_000;
+    private const int MaxActivities = 400_000;
 
-    /// <summary>Cells of them all, 12 MiB as a rule and 50 at most. An activity has six or so, and with many tags and attributes a hundred.</summary>
-    private const int MaxCells = 1_600_000;
+    /// <summary>Cells of them all, 24 MiB as a rule and 100 at most. An activity has six or so, and with many tags and attributes a hundred.</summary>
+    private const int MaxCells = 3_200_000;
 
     /// <summary>Activities that are folded within a turn for a checkpoint: some milliseconds.</summary>
     private const int FoldedInATurn = 2048;
@@ -33,6 +33,7 @@ internal sealed class WaitingActivities(FeatureFold fold)
     private long _oldest = 1;
     private long _newest;
     private int _touched;
+    private int _most;
 
     /// <summary>Has an activity wait at its member.</summary>
     public void Add(MemberEntry entry, Activity activity) => Add(entry, fold.Wait(activity, entry.Chain));
@@ -56,11 +57,12 @@ internal sealed class WaitingActivities(FeatureFold fold)
         }
     }
 
-    /// <summary>Gives memory back that was not needed lately.</summary>
+    /// <summary>Gives memory back that was not needed since the last time.</summary>
     public void Shrink()
     {
         fold.ShrinkWaiting();
-        _first.TrimExcess();
+        if (_first.Capacity > 2 * _most) _first.TrimExcess(Math.Max(_most, _first.Count));
+        _most = _first.Count;
     }
 
     /// <summary>See <see cref="FeatureFold.FoldWaiting"/>.</summary>
@@ -71,6 +73,7 @@ internal sealed class WaitingActivities(FeatureFold fold)
         _newest = number;
         entry.Wait(this, number);
         if (entry.WaitsSince(number)) _first.Enqueue((entry, number));
+        _most = Math.Max(_most, _first.Count);
         MakeRoomFor(0);
         while (fold.WaitingCells > MaxCells) FoldUntil(_oldest + 1);
     }

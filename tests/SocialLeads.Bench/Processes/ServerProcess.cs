@@ -8,6 +8,10 @@ namespace SocialLeads.Bench.Processes;
 /// <summary>A server on loopback, at a port of the system's choosing.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
+    private static readonly Dictionary<string, string> _noSaveByTime = new() { ["Partition__CheckpointInterval"] = "1.00:00:00" };
+
+    private static readonly Dictionary<string, string> _noSave = new(_noSaveByTime) { ["Partition__CheckpointAfterActivities"] = "2000000000" };
+
     private readonly Child _child;
 
     private ServerProcess(Child child, string address) => (_child, Address) = (child, address);
@@ -19,14 +23,15 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <param name="data">The folder of the embedded store.</param>
     /// <param name="postgres">A connection string for a store on PostgreSQL; empty for the embedded one.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="saving">When it saves states.</param>
     /// <param name="logLevel">From which level on it says what it does.</param>
     public static Task<ServerProcess> StartAsync(
-        string data, string postgres, CancellationToken cancellationToken, string logLevel = "Warning") => StartAsync(
+        string data, string postgres, CancellationToken cancellationToken, Saving saving = Saving.AsShipped, string logLevel = "Warning") => StartAsync(
         Child.StartBeside(
             "The server",
             "socialleads-server.dll",
             ["--data", data, "--grpc", "0", "--http", "0"],
-            new Dictionary<string, string>
+            new Dictionary<string, string>(SettingsOf(saving))
             {
                 ["SOCIALLEADS_POSTGRES"] = postgres,
                 ["Logging__LogLevel__Default"] = logLevel,
@@ -57,6 +62,13 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public Task KillAsync() => _child.KillAsync();
 
     public ValueTask DisposeAsync() => _child.DisposeAsync();
+
+    private static Dictionary<string, string> SettingsOf(Saving saving) => saving switch
+    {
+        Saving.ByActivities => _noSaveByTime,
+        Saving.AtTheEnd => _noSave,
+        _ => [],
+    };
 
     private static async Task<ServerProcess> StartAsync(Child child, CancellationToken cancellationToken)
     {

@@ -14,9 +14,9 @@ internal sealed class Contestant(LoadKind kind, string target, params IAsyncDisp
     public string Target => target;
 
     /// <summary>The product on its embedded store.</summary>
-    public static async Task<Contestant> ServerAsync(Lab lab, LoadKind kind, CancellationToken cancellationToken)
+    public static async Task<Contestant> ServerAsync(Lab lab, LoadKind kind, CancellationToken cancellationToken, Saving saving = Saving.AsShipped)
     {
-        var server = await ServerProcess.StartAsync(lab.NewFolder(), "", cancellationToken);
+        var server = await ServerProcess.StartAsync(lab.NewFolder(), "", cancellationToken, saving);
         return new Contestant(kind, server.Address, server);
     }
 

@@ -15,7 +15,7 @@ internal sealed class CountersRow : IRow
     {
         if (PostgresCluster.WhyNot is { } reason) return [Result.Skipped(Name, Title, reason)];
         var plan = lab.PlanOf(lab.Scale.Members);
-        await using var server = await Contestant.ServerAsync(lab, LoadKind.Stream, cancellationToken);
+        await using var server = await Contestant.ServerAsync(lab, LoadKind.Stream, cancellationToken, Saving.ByActivities);
         await using var cluster = await PostgresCluster.StartAsync();
         await using var counters = new Contestant(LoadKind.Counters, await cluster.NewDatabaseAsync("counters", cancellationToken));
         await using var few = new Contestant(LoadKind.FewCounters, await cluster.NewDatabaseAsync("few_counters", cancellationToken));

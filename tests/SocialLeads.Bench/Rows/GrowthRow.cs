@@ -1,5 +1,6 @@
 using System.Globalization;
 using SocialLeads.Bench.Loads;
+using SocialLeads.Bench.Processes;
 using SocialLeads.Bench.Results;
 
 namespace SocialLeads.Bench.Rows;
@@ -16,8 +17,8 @@ internal sealed class GrowthRow : IRow
     public async Task<IReadOnlyList<Result>> RunAsync(Lab lab, CancellationToken cancellationToken)
     {
         var (largePlan, smallPlan) = (lab.PlanOf(lab.Scale.GrowthMembers), lab.PlanOf(Small));
-        await using var large = await Contestant.ServerAsync(lab, LoadKind.Stream, cancellationToken);
-        await using var small = await Contestant.ServerAsync(lab, LoadKind.Stream, cancellationToken);
+        await using var large = await Contestant.ServerAsync(lab, LoadKind.Stream, cancellationToken, Saving.ByActivities);
+        await using var small = await Contestant.ServerAsync(lab, LoadKind.Stream, cancellationToken, Saving.ByActivities);
         lab.Say($"{Name}: every member acts once");
         await large.PopulateAsync(largePlan, cancellationToken);
         await small.PopulateAsync(smallPlan, cancellationToken);

@@ -22,7 +22,7 @@ internal sealed class MeteredServer : IAsyncDisposable
     public Sample ProcessorTime => Sample.Of(_microseconds);
 
     public static async Task<MeteredServer> StartAsync(Lab lab, LoadKind kind, int batchSize, CancellationToken cancellationToken) =>
-        new(await ServerProcess.StartAsync(lab.NewFolder(), "", cancellationToken), kind, batchSize);
+        new(await ServerProcess.StartAsync(lab.NewFolder(), "", cancellationToken, Saving.ByActivities), kind, batchSize);
 
     public static async Task<MeteredServer> StartFloorAsync(Lab lab, LoadKind kind, int batchSize, CancellationToken cancellationToken) =>
         new(await ServerProcess.StartFloorAsync(lab.NewFolder(), cancellationToken), kind, batchSize);

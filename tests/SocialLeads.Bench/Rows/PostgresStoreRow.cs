@@ -17,9 +17,9 @@ internal sealed class PostgresStoreRow : IRow
         var plan = lab.PlanOf(lab.Scale.Members);
         await using var cluster = await PostgresCluster.StartAsync();
         var server = await ServerProcess.StartAsync(
-            lab.NewFolder(), await cluster.NewDatabaseAsync("socialleads", cancellationToken), cancellationToken);
+            lab.NewFolder(), await cluster.NewDatabaseAsync("socialleads", cancellationToken), cancellationToken, Saving.ByActivities);
         await using var onPostgres = new Contestant(LoadKind.Stream, server.Address, server);
-        await using var embedded = await Contestant.ServerAsync(lab, LoadKind.Stream, cancellationToken);
+        await using var embedded = await Contestant.ServerAsync(lab, LoadKind.Stream, cancellationToken, Saving.ByActivities);
         var (figure, rival) = await lab.InTurnAsync(
             Name,
             _ => onPostgres.FeedAsync(plan, lab.Scale.Activities, cancellationToken),

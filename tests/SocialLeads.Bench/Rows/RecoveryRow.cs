@@ -33,8 +33,7 @@ internal sealed partial class RecoveryRow : IRow
         var (sent, made) = (plan.Members, 0);
         foreach (var tail in lab.Scale.Tails)
         {
-            // Quickly, before the timer of a checkpoint makes the tail short again.
-            await using (var server = await ServerProcess.StartAsync(data, "", cancellationToken))
+            await using (var server = await ServerProcess.StartAsync(data, "", cancellationToken, Saving.AtTheEnd))
             {
                 await load.RunAsync(new LoadOrder(LoadKind.Stream, server.Address, plan, sent, tail - made), cancellationToken);
                 await server.KillAsync();
@@ -55,7 +54,7 @@ internal sealed partial class RecoveryRow : IRow
         {
             lab.Say(string.Create(CultureInfo.InvariantCulture, $"{Name}: a tail of {tail:N0}, run {run + 1} of {lab.Scale.Runs}"));
             var start = lab.Clock.GetTimestamp();
-            await using var server = await ServerProcess.StartAsync(data, "", cancellationToken, logLevel: "Information");
+            await using var server = await ServerProcess.StartAsync(data, "", cancellationToken, Saving.AtTheEnd, "Information");
             using var channel = GrpcChannel.ForAddress(server.Address);
             await new LeadService.LeadServiceClient(channel).ListLeadsAsync(new ListLeadsRequest(), cancellationToken: cancellationToken);
             seconds.Add(lab.Clock.GetElapsedTime(start).TotalSeconds);

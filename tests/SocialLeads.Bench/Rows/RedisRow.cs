@@ -15,7 +15,7 @@ internal sealed class RedisRow : IRow
     {
         if (RedisServer.WhyNot is { } reason) return [Result.Skipped(Name, Title, reason)];
         var plan = lab.PlanOf(lab.Scale.Members);
-        await using var server = await Contestant.ServerAsync(lab, LoadKind.Stream, cancellationToken);
+        await using var server = await Contestant.ServerAsync(lab, LoadKind.Stream, cancellationToken, Saving.ByActivities);
         var rival = await RedisServer.StartAsync(lab.NewFolder(), cancellationToken);
         await using var redis = new Contestant(LoadKind.Redis, rival.Address, rival);
         var (ingest, counted) = await lab.InTurnAsync(

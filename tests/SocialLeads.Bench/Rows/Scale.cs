@@ -10,8 +10,8 @@ internal sealed record Scale
     public required int Activities { get; init; }
 
     /// <summary>
-    /// Activities in a run that goes on: so many that every partition comes to its checkpoint in each run, after 200,000 of its own, and no
-    /// run is spared what another has to do.
+    /// Activities in a run that goes on: so many that in each run two of the eight partitions come to their checkpoint, after 800,000 activities of
+    /// their own, and no run is spared what another has to do.
     /// </summary>
     public int SustainedActivities { get; init; } = 1_700_000;
 
@@ -49,7 +49,7 @@ internal sealed record Scale
         GrowthMembers = 1_000_000,
         FootprintMembers = 100_000,
         RescoredMembers = 1_000_000,
-        Tails = [0, 50_000, 100_000, 200_000],
+        Tails = [0, 200_000, 1_600_000, 6_400_000],
     };
 
     /// <summary>All rows in less than ten minutes.</summary>

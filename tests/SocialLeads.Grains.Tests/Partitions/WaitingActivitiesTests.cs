@@ -6,9 +6,9 @@ namespace SocialLeads.Grains.Tests.Partitions;
 
 public class WaitingActivitiesTests
 {
-    private const int MoreThanMayWait = 450_000;
+    private const int MoreThanMayWait = 900_000;
     // When some were folded already because too many waited, and too many will wait again.
-    private const int FoldedAllAt = 230_000;
+    private const int FoldedAllAt = 460_000;
     private readonly SymbolTable _symbols = new();
 
     [Fact]
@@ -40,10 +40,10 @@ public class WaitingActivitiesTests
     {
         var fold = new FeatureFold(_symbols);
         var (waiting, table) = (new WaitingActivities(fold), new MemberTable());
-        for (var number = 0; number < 60_000; number++)
+        for (var number = 0; number < 100_000; number++)
             waiting.Add(table.GetOrAdd("ann"), Activity(number, "ann") with { Tags = [.. Enumerable.Range(0, 90).Select(tag => $"t{tag}")] });
 
-        Assert.InRange(fold.WaitingCells, 1_400_000, 1_600_000);
+        Assert.InRange(fold.WaitingCells, 2_800_000, 3_200_000);
     }
 
     private static Activity Activity(int number, string member) => new()
