@@ -47,7 +47,7 @@ internal static class OutcomesImportCommand
         var notes = new ImportNotes(Consoles.ForError(host));
         var sender = new OutcomeSender(server, new SendOptions(), host.Time) { OnRetry = notes.Retry };
         var tally = new ImportTally();
-        foreach (var row in rows) tally.CountMapped(source, row.Outcome, OutcomeSender.ToWire(row).OccurredAt);
+        foreach (var row in rows) tally.CountMapped(source, row.Outcome);
         var started = host.Time.GetTimestamp();
         var complete = false;
         try

@@ -1,18 +1,21 @@
 namespace SocialLeads.Cli.Import;
 
 /// <summary>
-/// Counts by name, for at most <see cref="MaxNames"/> names: input decides the names, so it must not decide the memory.
-/// What comes after that is counted together under <see cref="Other"/>.
+/// Counts by name, for at most <see cref="MaxNames"/> names of at most <see cref="MaxNameLength"/> characters: input decides the names, so
+/// it must not decide the memory. What comes after that is counted together under <see cref="Other"/>, and what is longer by how it begins.
 /// </summary>
 internal sealed class BoundedCounts
 {
     public const int MaxNames = 200;
+    public const int MaxNameLength = 200;
     public const string Other = "(others)";
+    private const string CutOff = "…";
 
     private readonly Dictionary<(string Source, string Name), long> _counts = [];
 
     public void Add(string source, string name)
     {
+        if (name.Length > MaxNameLength) name = name[..(char.IsHighSurrogate(name[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)] + CutOff;
         var key = (source, name);
         if (_counts.Count >= MaxNames && !_counts.ContainsKey(key))
             key = (source, Other);

@@ -47,7 +47,12 @@ internal sealed class OutcomeSender(ServerConnection server, SendOptions options
                 throw new CliException(ExitCode.Refused, $"the server answered for {answer.Results.Count} of {chunk.Length} outcomes");
             for (var i = 0; i < chunk.Length; i++)
             {
-                if (answer.Results[i].Disposition != Disposition.Rejected) continue;
+                if (answer.Results[i].Disposition != Disposition.Rejected)
+                {
+                    Totals.CountTime(request.Outcomes[i].OccurredAt);
+                    continue;
+                }
+
                 // To whoever is told of it an outcome is an activity: it has an id, a member and a line.
                 rejects.AddActivity(new ImportedActivity(new Activity { Id = chunk[i].Id, Member = chunk[i].Member }, source, chunk[i].Line), answer.Results[i].Violations);
             }

@@ -17,9 +17,9 @@ internal sealed record ImportReport(ImportTally Tally, SendTotals Totals, TimeSp
     /// <summary>Activities a second, over the whole import.</summary>
     public double Rate => Elapsed > TimeSpan.Zero ? Totals.Sent / Elapsed.TotalSeconds : 0;
 
-    /// <summary>The last UTC day seen, YYYY-MM-DD; null when there was no activity.</summary>
-    public string? LastDay => Tally.LastDay?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>The last UTC day of what the server has, YYYY-MM-DD; null when it took nothing.</summary>
+    public string? LastDay => Totals.LastDay?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>The command that shows the leads as of the last day; null when there was no activity.</summary>
+    /// <summary>The command that shows the leads as of the last day; null when nothing was taken.</summary>
     public string? Next => Repeat is not null && LastDay is { } day ? $"socialleads top --as-of {day}{Repeat}" : null;
 }

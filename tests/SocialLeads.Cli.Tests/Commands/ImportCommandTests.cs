@@ -85,7 +85,7 @@ public sealed class ImportCommandTests
         var run = await new CliRunner { Server = server, Input = FewLines }.RunAsync("import", "jsonl", "-");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("Sent 3 activities in 0.0 s (0/s): 1 accepted, 1 duplicate, 1 rejected.\n1 lines could not be read.\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("socialleads top --as-of 2026-01-31\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("socialleads top --as-of 2026-01-30\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("not an activity: stdin:3: ", run.Error, StringComparison.Ordinal);
         Assert.Contains("rejected: stdin:2, id '2', member '': member: must have 1 to 200 bytes\n", run.Error, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using SocialLeads.Cli.Import;
 using SocialLeads.Cli.Import.Sending;
@@ -134,6 +135,20 @@ public sealed class ActivitySenderTests : IRejects
         var totals = await SendAsync(server, activities);
         Assert.Equal((27, 3), (totals.Accepted, totals.Rejected));
         Assert.Equal(["a.jsonl:7 member", "a.jsonl:17 member", "a.jsonl:27 member"], _rejected);
+    }
+
+    [Fact]
+    public async Task The_last_day_is_that_of_the_latest_activity_that_was_taken()
+    {
+        await using var server = await FakeServer.StartAsync();
+        var activities = Activities(30).Select(activity =>
+        {
+            activity.Activity.OccurredAt = new Timestamp { Seconds = 86_400 * activity.Line };
+            if (activity.Line > 20) activity.Activity.Member = "";
+            return activity;
+        });
+        Assert.Equal(new DateOnly(1970, 1, 21), (await SendAsync(server, activities)).LastDay);
+        Assert.Null((await SendAsync(server, activities.Where(activity => activity.Line > 20))).LastDay);
     }
 
     [Fact]

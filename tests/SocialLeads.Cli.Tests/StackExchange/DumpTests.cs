@@ -20,14 +20,6 @@ public sealed class DumpTests
     }
 
     [Fact]
-    public async Task The_last_day_is_that_of_the_latest_activity()
-    {
-        using var dump = new SmallDump();
-        await dump.ReadAsync();
-        Assert.Equal(new DateOnly(2018, 9, 1), dump.Tally.LastDay);
-    }
-
-    [Fact]
     public async Task Progress_comes_to_the_total()
     {
         using var dump = new SmallDump();

@@ -45,7 +45,7 @@ internal sealed class JsonlSource(Stream stream, string name, long? totalBytes, 
         if (ActivityLine.Parse(text, out var error) is not { } activity)
             return BadLine(line.Number, error!);
 
-        tally.CountMapped(name, activity.Kind, activity.OccurredAt);
+        tally.CountMapped(name, activity.Kind);
         return new ImportedActivity(activity, name, line.Number);
     }
 

@@ -107,6 +107,7 @@ internal sealed class SendConnection(
 
     private void Count(StreamActivitiesResponse answer, Batch batch)
     {
+        var refused = new HashSet<int>(answer.Rejected.Count);
         foreach (var rejected in answer.Rejected)
         {
             if (rejected.Index < 0 || rejected.Index >= batch.Activities.Count)
@@ -115,7 +116,13 @@ internal sealed class SendConnection(
                     ExitCode.Refused, $"the server rejected an activity that request {answer.Sequence} has not");
             }
 
+            refused.Add(rejected.Index);
             rejects.AddActivity(batch.Activities[rejected.Index], rejected.Violations);
+        }
+
+        for (var place = 0; place < batch.Activities.Count; place++)
+        {
+            if (!refused.Contains(place)) totals.CountTime(batch.Activities[place].Activity.OccurredAt);
         }
 
         totals.CountAnswer(answer.AcceptedCount, answer.DuplicateCount, answer.Rejected.Count, answer.FacetsLeftOut);

@@ -1,8 +1,11 @@
+using Google.Protobuf.WellKnownTypes;
+
 namespace SocialLeads.Cli.Import.Sending;
 
 /// <summary>What the server answered so far, in activities. May be read from any thread while sending goes on.</summary>
 internal sealed class SendTotals
 {
+    private readonly LatestDay _latest = new();
     private long _accepted;
     private long _duplicate;
     private long _rejected;
@@ -23,6 +26,12 @@ internal sealed class SendTotals
 
     /// <summary>Requests that were sent again after a connection was lost.</summary>
     public long ResentRequests => Interlocked.Read(ref _resentRequests);
+
+    /// <summary>The last UTC day of what was accepted now or before; null when nothing was.</summary>
+    public DateOnly? LastDay => _latest.Day;
+
+    /// <summary>Something with a time was accepted, now or before. One thread at a time.</summary>
+    public void CountTime(Timestamp? time) => _latest.Add(time);
 
     public void CountAnswer(int accepted, int duplicate, int rejected, int facetsLeftOut = 0)
     {

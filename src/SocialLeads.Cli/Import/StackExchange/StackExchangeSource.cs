@@ -61,7 +61,7 @@ internal sealed class StackExchangeSource(DumpFolder dump, ImportTally tally) : 
                     continue;
                 }
 
-                tally.CountMapped(file.Name, activity.Kind, activity.OccurredAt);
+                tally.CountMapped(file.Name, activity.Kind);
                 yield return new ImportedActivity(activity, file.Name, row.Line);
             }
         }
@@ -76,7 +76,7 @@ internal sealed class StackExchangeSource(DumpFolder dump, ImportTally tally) : 
             var at = Timestamp.FromDateTimeOffset(DateTimeOffset.FromUnixTimeMilliseconds(atMs));
             var activity = Community.NewActivity($"se:connection:{from}:{to}", from, "connection", at);
             _community.SetPeer(activity, from, to);
-            tally.CountMapped(source, activity.Kind, at);
+            tally.CountMapped(source, activity.Kind);
             yield return new ImportedActivity(activity, source, 0);
         }
     }
