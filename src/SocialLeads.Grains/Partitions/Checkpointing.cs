@@ -8,7 +8,8 @@ namespace SocialLeads.Grains.Partitions;
 /// <param name="state">What is saved.</param>
 /// <param name="store">Where to.</param>
 /// <param name="afterActivities">Activities after which a checkpoint is due.</param>
-internal sealed class Checkpointing(PartitionState state, IPartitionStore store, int afterActivities)
+/// <param name="afterMembers">Members who changed after which one is due.</param>
+internal sealed class Checkpointing(PartitionState state, IPartitionStore store, int afterActivities, int afterMembers)
 {
     private Task _running = Task.CompletedTask;
     private bool _anySaved;
@@ -25,7 +26,8 @@ internal sealed class Checkpointing(PartitionState state, IPartitionStore store,
     /// <summary>Called when one could not be: the log still has what was in it, and no later one may be written over the gap.</summary>
     public required Action<Exception> Failed { get; init; }
 
-    public bool IsDue => state.Unsaved.Activities >= (_anySaved ? afterActivities : FirstAfterActivities);
+    public bool IsDue =>
+        state.Unsaved.Activities >= (_anySaved ? afterActivities : FirstAfterActivities) || state.Unsaved.Members >= afterMembers;
 
     /// <summary>Starts a checkpoint if something changed and none is under way. Completes with the one that is.</summary>
     public Task SaveAsync(CancellationToken cancellationToken)

@@ -57,7 +57,7 @@ internal sealed class PartitionGrain(
         _state.Boards.BuildFailed = OnBuildFailed;
         // Spread over the interval: checkpoints of all partitions at once would keep everybody else waiting.
         var phase = (_store.Id.Index + 1.0) / store.PartitionCount;
-        _checkpoints = new Checkpointing(_state, _store, options.Value.CheckpointAfterActivities)
+        _checkpoints = new Checkpointing(_state, _store, options.Value.CheckpointAfterActivities, options.Value.CheckpointAfterMembers)
         {
             FirstAfterActivities = (int)Math.Ceiling(options.Value.CheckpointAfterActivities * phase),
             IsOver = () => _failed,

@@ -21,6 +21,12 @@ public sealed class PartitionOptions
     /// </summary>
     public int CheckpointAfterActivities { get; set; } = 800_000;
 
+    /// <summary>
+    /// Members whose features changed after which the states are saved, which bounds what stays in memory for being unsaved. 200,000; at
+    /// least 1.
+    /// </summary>
+    public int CheckpointAfterMembers { get; set; } = 200_000;
+
     /// <summary>Time after which changed states are saved at the latest. 30 seconds; at least 1 second.</summary>
     public TimeSpan CheckpointInterval { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -74,6 +80,8 @@ public sealed class PartitionOptions
             yield return $"{nameof(MaxActivitiesPerCommit)} is {MaxActivitiesPerCommit}; it must be from 1 to 100000.";
         if (CheckpointAfterActivities < 1)
             yield return $"{nameof(CheckpointAfterActivities)} is {CheckpointAfterActivities}; it must be at least 1.";
+        if (CheckpointAfterMembers < 1)
+            yield return $"{nameof(CheckpointAfterMembers)} is {CheckpointAfterMembers}; it must be at least 1.";
         if (CheckpointInterval < TimeSpan.FromSeconds(1))
             yield return $"{nameof(CheckpointInterval)} is {CheckpointInterval}; it must be at least 00:00:01.";
         if (DuplicateWindowDays is < 1 or > 250)

@@ -5,8 +5,8 @@ namespace SocialLeads.Grains.Partitions;
 /// With 100 million ids remembered, the chance that a new id is taken for an old one is about 5 in 10^12.
 /// </summary>
 /// <remarks>
-/// They are in many tables, each of which grows by itself: to rebuild one of all of them would take a turn of seconds at some
-/// millions, and arrays so large are a burden to the garbage collector.
+/// They are in many tables, each of which grows by itself: to rebuild one table of millions of ids would take a turn in which everybody
+/// else waits.
 /// </remarks>
 internal sealed class SeenActivities
 {

@@ -19,6 +19,9 @@ internal sealed class UnsavedChanges(PartitionState state)
     /// </summary>
     public long SavedPosition { get; private set; }
 
+    /// <summary>Members whose features changed since the last checkpoint.</summary>
+    public int Members => _members.Count;
+
     public bool Any => Activities > 0 || _members.Count > 0 || state.Filters.IsChanged;
 
     public void Add(MemberEntry entry)

@@ -3,8 +3,8 @@ using SocialLeads.Storage;
 namespace SocialLeads.Grains.Partitions;
 
 /// <summary>
-/// Fingerprints of the ids that came since the last checkpoint, in their saved form: blocks of a day of arrival, each as large as an array can
-/// be without being a burden to the garbage collector.
+/// Fingerprints of the ids that came since the last checkpoint, in their saved form: blocks of a day of arrival, none so large that it
+/// were a large object to the garbage collector.
 /// </summary>
 internal sealed class UnsavedIds
 {

@@ -17,7 +17,7 @@ internal sealed record Report(string Machine, Scale Scale, TimeSpan Took, IReadO
         CultureInfo.InvariantCulture,
         $"Each figure is the median of {Scale.Runs} runs, with the least and the most; one more run before them warms up and does not count. "
         + $"The product and its rival run in turn, fed by a process of its own. A run of ingest is {Scale.Activities:N0} activities, "
-        + $"or {Scale.SustainedActivities:N0} where the product is measured against its floor or itself, so that each run has its checkpoints, "
+        + $"or {Scale.SustainedActivities:N0} where the product is measured against its floor or itself, so that each run has its checkpoints (two partitions of eight in each, and none while the rival runs), "
         + $"of all ten behaviours over {TrafficPlan.Days} days, by {Scale.Members:N0} members unless the line says otherwise, drawn by Zipf's law with exponent "
         + $"{TrafficPlan.MemberExponent:0.0}, seed {Lab.Seed}. Memory and disk of a member are counted once.");
 

@@ -18,22 +18,43 @@ public sealed class CheckpointingTests : IDisposable
         var silo = await TestSilo.StartAsync(_folder, options => options.CheckpointAfterActivities = 40);
         await using (silo)
         {
-            await Act(0, 60);
-            await Act(1, 40);
+            foreach (var (partition, times) in new[] { (0, 60), (1, 40) })
+            {
+                for (var i = 0; i < times; i++) await Act(silo, MembersOf(partition).First());
+            }
         }
 
         // When it stops it saves what is left, which is nothing.
         Assert.Equal([20, 40, 60], silo.Store.Checkpoints.Select(checkpoint => checkpoint.Position).Order());
+    }
 
-        async Task Act(int partition, int times)
+    [Fact]
+    public async Task A_partition_in_which_many_members_act_saves_them_before_there_are_too_many()
+    {
+        var silo = await TestSilo.StartAsync(_folder, options => options.CheckpointAfterMembers = 30);
+        await using (silo)
         {
-            var router = new PartitionRouter(2);
-            var member = Enumerable.Range(0, 100).Select(i => $"m{i}").First(name => router.PartitionOf(Tenant, name).Index == partition);
-            for (var i = 0; i < times; i++)
+            for (var turn = 0; turn < 3; turn++)
             {
-                var activity = new Activity { Id = $"{Guid.NewGuid()}", Member = member, Kind = "post", OccurredAtMs = _nowMs };
-                Assert.Equal([true], (await silo.Recorder.Record(Tenant, _nowMs, [activity])).Accepted);
+                foreach (var member in MembersOf(0).Take(35)) await Act(silo, member);
             }
         }
+
+        var saved = silo.Store.Checkpoints.ConvertAll(checkpoint => checkpoint.Members.Count);
+        Assert.Equal(30, saved[0]);
+        Assert.All(saved, count => Assert.InRange(count, 1, 35));
+        Assert.InRange(saved.Count, 3, 4);
+    }
+
+    private static IEnumerable<string> MembersOf(int partition)
+    {
+        var router = new PartitionRouter(2);
+        return Enumerable.Range(0, 1_000).Select(i => $"m{i}").Where(member => router.PartitionOf(Tenant, member).Index == partition);
+    }
+
+    private static async Task Act(TestSilo silo, string member)
+    {
+        var activity = new Activity { Id = $"{Guid.NewGuid()}", Member = member, Kind = "post", OccurredAtMs = _nowMs };
+        Assert.Equal([true], (await silo.Recorder.Record(Tenant, _nowMs, [activity])).Accepted);
     }
 }
