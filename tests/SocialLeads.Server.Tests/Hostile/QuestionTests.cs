@@ -1,6 +1,5 @@
 using Google.Rpc;
 using Grpc.Core;
-using SocialLeads.Grains.Boards;
 using SocialLeads.Server.Tests.EndToEnd;
 using SocialLeads.V1;
 
@@ -130,7 +129,8 @@ public class QuestionTests(HostileServer fixture) : HostileTests(fixture)
         var days = Enumerable.Range(0, 1_000).Select(i => $"{new DateOnly(2020, 1, 1).AddDays(i):yyyy-MM-dd}").ToArray();
         var refusals = (await Task.WhenAll(days.Select(RefusalOf))).OfType<RpcException>().ToList();
 
-        Assert.InRange(refusals.Count, 1, days.Length - TooManyBoardsException.MostWaiting);
+        // Each partition takes as many as may wait, and not all of them the same days when they are asked at once.
+        Assert.InRange(refusals.Count, 1, days.Length - 1);
         Assert.All(refusals, refused =>
         {
             Assert.Equal(StatusCode.ResourceExhausted, refused.StatusCode);
