@@ -5,6 +5,7 @@ using SocialLeads.Faults.Kills;
 using SocialLeads.Faults.Servers;
 using SocialLeads.Faults.Stores;
 using SocialLeads.Faults.Traffic;
+using SocialLeads.Scoring.Outcomes;
 
 namespace SocialLeads.Faults.Failovers;
 
@@ -83,7 +84,9 @@ internal sealed partial class FailoverRun
                 .Append(_witness.RunAsync(() => nodes.Living(turn++ % 2), stop.Token)));
         await UntilAsync(_traffic.Ledger.Acknowledgements.FurtherAsync(plan.Acknowledgements, _patience, "requests acknowledged"), probing);
         await UntilAsync(Task.Delay(plan.Further), probing);
-        var members = _traffic.Ledger.TakeStock().Select(activity => activity.Member).Distinct().ToList();
+        // Whoever has outcomes only has no score.
+        var members = _traffic.Ledger.TakeStock().Where(activity => activity.Outcome == OutcomeKind.None)
+            .Select(activity => activity.Member).Distinct().ToList();
         var before = Recoveries(other).Count;
 
         var killedAt = _time.GetTimestamp();
