@@ -71,6 +71,17 @@ public class ScoreRoundsTests
         Assert.Equal("no board", failed.Message);
     }
 
+    [Fact]
+    public async Task A_question_that_no_round_can_answer_fails_and_the_next_is_answered()
+    {
+        var impossible = new ScoreQuestion("t", _fast, [null!], ranked: true);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => _rounds.Ask(impossible).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+
+        Assert.True(impossible.HasFailed);
+        Assert.Equal([1L], (await Ask(_fast)).Ranks);
+    }
+
     private Task<RankedScores> Ask(BoardId board) => _rounds.Ask(new ScoreQuestion("t", board, ["anna"], ranked: true));
 
     public class Partition : DispatchProxy

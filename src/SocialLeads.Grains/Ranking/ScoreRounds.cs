@@ -31,7 +31,18 @@ internal sealed class ScoreRounds(ScoreRound round)
 
     private async Task AnswerAll(Line line)
     {
-        while (TakeWaiting(line) is { } questions) await round.Answer(line.Tenant, line.Board, questions);
+        while (TakeWaiting(line) is { } questions)
+        {
+            try
+            {
+                await round.Answer(line.Tenant, line.Board, questions);
+            }
+            catch (Exception reason)
+            {
+                // Whatever it is: nobody awaits the round, and those who asked would wait for ever.
+                foreach (var question in questions) question.Fail(reason);
+            }
+        }
     }
 
     private List<ScoreQuestion>? TakeWaiting(Line line)

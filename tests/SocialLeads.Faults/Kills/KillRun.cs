@@ -139,7 +139,8 @@ internal sealed class KillRun
         }
         catch (TimeoutException)
         {
-            throw new FaultException($"The server did not answer within {_patience} what it was asked to compare its members.");
+            throw new FaultException(
+                $"The server did not answer within {_patience} what it was asked to compare its members. {await server.DescribeLateAsync()}");
         }
     }
 

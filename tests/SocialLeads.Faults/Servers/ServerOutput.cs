@@ -17,10 +17,14 @@ internal sealed class ServerOutput : IAsyncDisposable
 
     public ServerOutput(Process process, string file)
     {
+        File = file;
         _file = new StreamWriter(file, append: true);
         _reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
         _ = _reading.ContinueWith(_ => _arriving.Writer.Complete(), TaskScheduler.Default);
     }
+
+    /// <summary>Where the lines are added.</summary>
+    public string File { get; }
 
     /// <summary>The last lines, for a message.</summary>
     public string Tail

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using SocialLeads.TestSupport;
 using SocialLeads.V1;
@@ -13,6 +14,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     private readonly ServerOutput _output;
     private readonly CancellationTokenSource _ended = new();
     private readonly GrpcChannel _channel;
+    private readonly Lazy<Task<string>> _late;
     private volatile bool _ending;
 
     private ServerProcess(Process process, ServerOutput output, Uri grpcAddress)
@@ -20,8 +22,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         _process = process;
         _output = output;
         _channel = GrpcChannel.ForAddress(grpcAddress);
-        Activities = new(_channel);
-        Leads = new(_channel);
+        _late = new(() => LateProcess.DescribeAsync(process, $"{output.File}.{process.Id}.dump"));
+        var calls = _channel.Intercept(new CallPatience(this));
+        Activities = new(calls);
+        Leads = new(calls);
     }
 
     public ActivityService.ActivityServiceClient Activities { get; }
@@ -66,6 +70,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         await output.DisposeAsync();
         process.Dispose();
     }
+
+    /// <summary>What could be seen of the process when it let a call wait for the first time.</summary>
+    public Task<string> DescribeLateAsync() => _late.Value;
 
     /// <summary>The lines it printed so far that hold a text.</summary>
     public IReadOnlyList<string> Printed(string text) => _output.LinesWith(text);

@@ -71,7 +71,7 @@ internal sealed class Client(Ledger ledger, Refusals refusals)
         using var window = new SemaphoreSlim(StreamWindow);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(server.Ended);
         var writing = WriteAsync(server, call.RequestStream, source, underWay, window, ending);
-        var reading = ReadAsync(call.ResponseStream, underWay, window, ending);
+        var reading = ReadAsync(server, call.ResponseStream, underWay, window, ending);
         await Task.WhenAll(writing, reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var attempt in underWay) ledger.Doubt(attempt);
 
@@ -131,11 +131,15 @@ internal sealed class Client(Ledger ledger, Refusals refusals)
     }
 
     private async Task ReadAsync(
-        IAsyncStreamReader<StreamActivitiesResponse> responses, Queue<Attempt> underWay, SemaphoreSlim window, CancellationTokenSource ending)
+        ServerProcess server,
+        IAsyncStreamReader<StreamActivitiesResponse> responses,
+        Queue<Attempt> underWay,
+        SemaphoreSlim window,
+        CancellationTokenSource ending)
     {
         try
         {
-            for (var sequence = 0L; await responses.MoveNext(ending.Token); sequence++)
+            for (var sequence = 0L; await MoveNextAsync(server, responses, sequence, ending.Token); sequence++)
             {
                 var response = responses.Current;
                 if (response.Sequence != sequence)
@@ -149,6 +153,20 @@ internal sealed class Client(Ledger ledger, Refusals refusals)
         finally
         {
             await ending.CancelAsync();
+        }
+    }
+
+    private static async Task<bool> MoveNextAsync(
+        ServerProcess server, IAsyncStreamReader<StreamActivitiesResponse> responses, long sequence, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await responses.MoveNext(cancellationToken).WaitAsync(CallPatience.Longest, CancellationToken.None);
+        }
+        catch (TimeoutException) when (!server.IsEnding)
+        {
+            throw new FaultException(
+                $"A stream neither answered request {sequence} nor ended within {CallPatience.Longest}. {await server.DescribeLateAsync()}");
         }
     }
 
