@@ -22,4 +22,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(6, LogLevel.Warning, "The writer's connection could not be closed cleanly; another is opened for the next write")]
     public static partial void SessionCloseFailed(this ILogger logger, Exception cause);
+
+    [LoggerMessage(7, LogLevel.Critical, "The writer has ended by a defect: nothing is written any more until the process is started again")]
+    public static partial void WriterEnded(this ILogger logger, Exception cause);
 }

@@ -39,9 +39,9 @@ internal sealed class WriteLoop
 
     private void Run()
     {
+        var batch = new List<PendingWrite>();
         try
         {
-            var batch = new List<PendingWrite>();
             while (_queue.TakeBatch(batch))
                 Write(batch);
 
@@ -50,8 +50,12 @@ internal sealed class WriteLoop
         }
         catch (Exception e)
         {
-            // Not a failure of a write, which Attempt answers for; whoever closes the store is told.
+            // Not a failure of a write, which Attempt answers for, but a defect. Nobody may go on waiting for a writer that is gone.
+            var cause = new StoreUnavailableException("The store's writer has ended by a defect; what it was doing may have been written or not.", e);
+            foreach (var write in batch) write.Fail(cause);
+            _queue.Abandon(cause);
             _ended.SetException(e);
+            _logger.WriterEnded(e);
         }
     }
 

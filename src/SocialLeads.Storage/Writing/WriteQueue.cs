@@ -29,6 +29,13 @@ internal sealed class WriteQueue(int length, int maxBatchWrites, int maxBatchByt
     /// <summary>No further writes; those already handed over are still made.</summary>
     public void Close() => _writes.Writer.TryComplete();
 
+    /// <summary>No further writes, and none of those already handed over: there is nobody to make them.</summary>
+    public void Abandon(Exception cause)
+    {
+        Close();
+        while (_writes.Reader.TryRead(out var write)) write.Fail(cause);
+    }
+
     /// <summary>
     /// Blocks until there is a write, then takes all that wait, within the bounds of one transaction. False when the queue is
     /// closed and empty.
