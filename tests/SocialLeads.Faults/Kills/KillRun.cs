@@ -133,15 +133,14 @@ internal sealed class KillRun
 
     private async Task<string> CheckInTimeAsync(ServerProcess server, Doubt doubt)
     {
-        try
-        {
-            return await CheckAsync(server, doubt).WaitAsync(_patience, _time);
-        }
-        catch (TimeoutException)
+        var check = CheckAsync(server, doubt);
+        if (!await Patience.LastsAsync(check, _patience))
         {
             throw new FaultException(
                 $"The server did not answer within {_patience} what it was asked to compare its members. {await server.DescribeLateAsync()}");
         }
+
+        return await check;
     }
 
     private async Task<string> CheckAsync(ServerProcess server, Doubt doubt)

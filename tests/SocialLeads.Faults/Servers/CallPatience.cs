@@ -17,22 +17,19 @@ internal sealed class CallPatience(ServerProcess server) : Interceptor
         ClientInterceptorContext<TRequest, TResponse> context,
         AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
     {
-        var options = context.Options.WithDeadline(TimeProvider.System.GetUtcNow().UtcDateTime + Longest);
-        var call = continuation(request, new ClientInterceptorContext<TRequest, TResponse>(context.Method, context.Host, options));
+        var call = continuation(request, context);
         return new AsyncUnaryCall<TResponse>(
             InTimeAsync(call.ResponseAsync, context.Method.FullName, request), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
     }
 
     private async Task<TResponse> InTimeAsync<TRequest, TResponse>(Task<TResponse> answer, string method, TRequest request)
     {
-        try
-        {
-            return await answer;
-        }
-        catch (RpcException late) when (late.StatusCode == StatusCode.DeadlineExceeded && !server.IsEnding)
+        if (!await Patience.LastsAsync(answer, Longest) && !server.IsEnding)
         {
             throw new FaultException(
                 $"{method} got no answer within {Longest}. {await server.DescribeLateAsync()}\nThe request was {request}");
         }
+
+        return await answer;
     }
 }

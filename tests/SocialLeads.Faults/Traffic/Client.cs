@@ -159,15 +159,14 @@ internal sealed class Client(Ledger ledger, Refusals refusals)
     private static async Task<bool> MoveNextAsync(
         ServerProcess server, IAsyncStreamReader<StreamActivitiesResponse> responses, long sequence, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await responses.MoveNext(cancellationToken).WaitAsync(CallPatience.Longest, CancellationToken.None);
-        }
-        catch (TimeoutException) when (!server.IsEnding)
+        var next = responses.MoveNext(cancellationToken);
+        if (!await Patience.LastsAsync(next, CallPatience.Longest) && !server.IsEnding)
         {
             throw new FaultException(
                 $"A stream neither answered request {sequence} nor ended within {CallPatience.Longest}. {await server.DescribeLateAsync()}");
         }
+
+        return await next;
     }
 
     private static bool IsAccepted(Disposition disposition) => disposition switch

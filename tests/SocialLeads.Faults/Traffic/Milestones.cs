@@ -1,3 +1,5 @@
+using SocialLeads.Faults.Servers;
+
 namespace SocialLeads.Faults.Traffic;
 
 /// <summary>A count that somebody can wait for.</summary>
@@ -28,7 +30,6 @@ internal sealed class Milestones
         if (further == 0) return;
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock) _awaited.Add((Count + further, reached));
-        await reached.Task.WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!reached.Task.IsCompleted) throw new FaultException($"There were no {further} {what} within {patience}.");
+        if (!await Patience.LastsAsync(reached.Task, patience)) throw new FaultException($"There were no {further} {what} within {patience}.");
     }
 }
