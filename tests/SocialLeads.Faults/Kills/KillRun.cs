@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Grpc.Core;
 using SocialLeads.Faults.Checking;
 using SocialLeads.Faults.Servers;
 using SocialLeads.Faults.Stores;
@@ -67,6 +68,10 @@ internal sealed class KillRun
         catch (FaultException fault)
         {
             throw new FaultException($"Round {_round}: {fault.Message}");
+        }
+        catch (RpcException failure)
+        {
+            throw new FaultException($"Round {_round}: A call failed that nothing stood in the way of: {failure.Status}.");
         }
     }
 

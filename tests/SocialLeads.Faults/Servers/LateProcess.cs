@@ -19,10 +19,33 @@ internal static class LateProcess
         process.Refresh();
         if (process.HasExited) return $"The server has just ended with exit code {process.ExitCode}.";
         var used = process.TotalProcessorTime;
+        var (threads, blocked) = (process.Threads.Count, BlockedByDevices(process.Id));
         var kept = await DumpAsync(process, dump);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"The server lives, has {process.Threads.Count} threads and took {(used - before).TotalSeconds:0.00} s of a processor's time within {_watched.TotalSeconds:0} s. {kept}");
+            $"The server lives, took {(used - before).TotalSeconds:0.00} s of a processor's time within {_watched.TotalSeconds:0} s and has {threads} threads, {blocked} of which wait for a disk or another device. {kept}");
+    }
+
+    /// <summary>Threads that the system does not let run before a device has answered; 0 where the system does not tell.</summary>
+    private static int BlockedByDevices(int process)
+    {
+        var threads = new DirectoryInfo($"/proc/{process}/task");
+        return threads.Exists ? threads.GetDirectories().Count(IsBlocked) : 0;
+    }
+
+    private static bool IsBlocked(DirectoryInfo thread)
+    {
+        try
+        {
+            // The state is behind the name, which is in parentheses and may hold some itself.
+            var told = File.ReadAllText(Path.Combine(thread.FullName, "stat"));
+            return told.AsSpan(told.LastIndexOf(')') + 1).TrimStart().StartsWith("D");
+        }
+        catch (IOException)
+        {
+            // It has ended.
+            return false;
+        }
     }
 
     private static async Task<string> DumpAsync(Process process, string dump)
