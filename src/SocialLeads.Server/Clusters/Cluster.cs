@@ -21,6 +21,8 @@ internal static class Cluster
     /// <summary>Connections that Orleans uses beside the store's own, at most.</summary>
     private const int MaxConnections = 8;
 
+    private static readonly TimeSpan _probeTimeout = TimeSpan.FromSeconds(1);
+
     /// <summary>Everything in the options that this build cannot follow: nothing.</summary>
     public static IEnumerable<string> Violations(ServerOptions options) => [];
 
@@ -52,6 +54,7 @@ internal static class Cluster
         silo.UseAdoNetReminderService((AdoNetReminderTableOptions reminders) =>
             (reminders.Invariant, reminders.ConnectionString) = (Provider, connectionString));
         silo.Configure<ClusterMembershipOptions>(SuspectQuickly);
+        NewerOrleans.Configure(silo.Services, _probeTimeout);
         KeepOneActivation(silo);
 
         // By default only the exceptions of .NET itself cross to another node, not the store's, nor those of the libraries that are their causes.
@@ -68,7 +71,7 @@ internal static class Cluster
     /// </summary>
     private static void SuspectQuickly(ClusterMembershipOptions membership)
     {
-        membership.ProbeTimeout = TimeSpan.FromSeconds(1);
+        membership.ProbeTimeout = _probeTimeout;
         membership.NumMissedProbesLimit = 4;
 
         // How soon a node that nobody can reach learns from the table that it was declared dead.

@@ -27,7 +27,7 @@ public sealed class MembershipTests(ClusterDatabase database) : IClassFixture<Cl
         entry.SuspectTimes = [Tuple.Create(added.Members[0].Item1.SiloAddress, _at)];
         Assert.False(await table.UpdateRow(entry, "", seen.Version.Next()));
         Assert.False(await table.UpdateRow(Entry(7002), "", added.Version.Next()));
-        Assert.True(await table.UpdateRow(entry, "", added.Version.Next()));
+        Assert.True(await table.UpdateRow(entry, EtagOf(entry, added), added.Version.Next()));
         var row = await table.ReadRow(entry.SiloAddress);
         var changed = Assert.Single(row.Members).Item1;
         Assert.Equal(added.Version.Version + 1, row.Version.Version);
@@ -47,7 +47,8 @@ public sealed class MembershipTests(ClusterDatabase database) : IClassFixture<Cl
         var dead = Entry(7000);
         Assert.True(await table.InsertRow(dead, (await table.ReadAll()).Version.Next()));
         dead.Status = SiloStatus.Dead;
-        Assert.True(await table.UpdateRow(dead, "", (await table.ReadAll()).Version.Next()));
+        var living = await table.ReadAll();
+        Assert.True(await table.UpdateRow(dead, EtagOf(dead, living), living.Version.Next()));
         dead.IAmAliveTime = _at.AddMinutes(1);
         await table.UpdateIAmAlive(dead);
 
@@ -58,6 +59,9 @@ public sealed class MembershipTests(ClusterDatabase database) : IClassFixture<Cl
         await table.CleanupDefunctSiloEntries(DateTimeOffset.MaxValue);
         Assert.Equal(SiloStatus.Active, Assert.Single((await table.ReadAll()).Members).Item1.Status);
     }
+
+    private static string EtagOf(MembershipEntry entry, MembershipTableData read) =>
+        read.Members.Single(row => row.Item1.SiloAddress.Equals(entry.SiloAddress)).Item2;
 
     private static MembershipEntry Entry(int port) => new()
     {

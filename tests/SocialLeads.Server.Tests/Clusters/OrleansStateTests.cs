@@ -70,8 +70,10 @@ public sealed class OrleansStateTests(ClusterDatabase database) : IClassFixture<
     private static ReminderEntry Reminder(GrainId grain, TimeSpan period) =>
         new() { GrainId = grain, ReminderName = "call", StartAt = _at, Period = period };
 
+    [GenerateSerializer]
     public sealed class Note
     {
+        [Id(0)]
         public string? Text { get; set; }
     }
 }
